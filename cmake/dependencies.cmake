@@ -1,0 +1,34 @@
+# The libraries of xmlcv. All that are missing are named at once, with their Debian packages.
+
+# CMake 3.30 drops its own FindBoost; Boost's file is there from 1.70 on.
+if(POLICY CMP0167)
+  cmake_policy(SET CMP0167 NEW)
+endif()
+
+set(xmlcv_missing "")
+
+macro(xmlcv_require library debian_package)
+  find_package(${library} QUIET ${ARGN})
+  if(NOT ${library}_FOUND)
+    string(APPEND xmlcv_missing "\n  ${library} (${debian_package})")
+    list(APPEND xmlcv_missing_packages ${debian_package})
+  endif()
+endmacro()
+
+xmlcv_require(pugixml libpugixml-dev)
+xmlcv_require(fmt libfmt-dev)
+xmlcv_require(Boost libboost-filesystem-dev 1.74 COMPONENTS filesystem)
+xmlcv_require(LibXml2 libxml2-dev)
+xmlcv_require(CLI11 libcli11-dev)
+xmlcv_require(ICU libicu-dev COMPONENTS uc i18n)
+xmlcv_require(Threads libc6-dev)
+if(XMLCV_BUILD_TESTS)
+  xmlcv_require(Catch2 catch2)
+endif()
+
+if(xmlcv_missing)
+  list(JOIN xmlcv_missing_packages " " xmlcv_missing_packages)
+  message(FATAL_ERROR "xmlcv needs:${xmlcv_missing}\n"
+    "On Debian and Ubuntu: apt-get install ${xmlcv_missing_packages}\n"
+    "or let ./tools/bootstrap do it.")
+endif()

@@ -1,0 +1,28 @@
+# Targets for those who work on xmlcv itself. Each looks for its tools when it runs.
+
+# xml/cv.xsd and xml/xml.xsd from xml/cv.rnc. The abstract elements that trang would make are
+# offered by editors as if somebody could write them.
+set(trang trang -o disable-abstract-elements)
+add_custom_target(schema
+  COMMAND ${trang} xml/cv.rnc xml/cv.xsd
+  WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+  COMMENT "Making xml/cv.xsd from xml/cv.rnc"
+  VERBATIM)
+
+file(GLOB_RECURSE xmlcv_own_sources CONFIGURE_DEPENDS
+  tools/xmlcv/*.cpp tools/xmlcv/*.h tests/*.cpp tests/*.h)
+set(xmlcv_own_units ${xmlcv_own_sources})
+list(FILTER xmlcv_own_units INCLUDE REGEX "\\.cpp$")
+
+add_custom_target(format
+  COMMAND clang-format -i ${xmlcv_own_sources}
+  COMMENT "Formatting the C++ sources"
+  VERBATIM)
+
+add_custom_target(lint
+  COMMAND clang-format --dry-run -Werror ${xmlcv_own_sources}
+  COMMAND shellcheck tools/bootstrap .ci/run
+  COMMAND run-clang-tidy -quiet -p "${PROJECT_BINARY_DIR}" ${xmlcv_own_units}
+  WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+  COMMENT "Looking at format, shell scripts and C++ with clang-tidy"
+  VERBATIM)

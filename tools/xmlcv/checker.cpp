@@ -1,0 +1,115 @@
+#include "checker.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+
+#include "dates.h"
+#include "file.h"
+#include "phrases.h"
+
+namespace xmlcv {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view png = "\x89PNG\r\n\x1a\n";
+constexpr std::string_view jpeg = "\xFF\xD8\xFF";
+constexpr std::string_view pdf = "%PDF-";
+
+class Checker {
+ public:
+  explicit Checker(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void language(const Cv& cv);
+  void photo(const Words& src, const fs::path& folder);
+  void section(const Section& section);
+
+  void operator()(const Paragraph&) {}
+  void operator()(const List&) {}
+  void operator()(const Item& item);
+  void operator()(const Entry& entry);
+  void operator()(const Publication& publication) { period(publication.period); }
+  void operator()(const Group& group) { content(group.content); }
+
+ private:
+  void content(const std::vector<Content>& content);
+  void period(const Period& period);
+
+  Diagnostics& diagnostics_;
+};
+
+void Checker::language(const Cv& cv) {
+  if (speaks(cv.language)) return;
+  diagnostics_.warning(cv.location,
+                       fmt::format("no headings are known in the language {}", cv.language),
+                       "they are in English; a <title> in each section replaces them");
+}
+
+void Checker::photo(const Words& src, const fs::path& folder) {
+  if (src.value.empty()) return;
+  std::string bytes;
+  try {
+    bytes = read_file(folder / src.value);
+  } catch (const UnreadableFile& error) {
+    diagnostics_.error(src.location, fmt::format("cannot read the photo {}: {}", src.value, error.what()),
+                       "the path is relative to the XML file");
+    return;
+  }
+  if (bytes.starts_with(png) || bytes.starts_with(jpeg) || bytes.starts_with(pdf)) return;
+  diagnostics_.error(src.location, fmt::format("the photo {} is no picture", src.value),
+                     "a photo is a PNG, JPEG or PDF file");
+}
+
+void Checker::section(const Section& section) {
+  if (section.kind == "other" && !section.title) {
+    diagnostics_.error(section.location, "a section of the kind other needs a <title>");
+  }
+  content(section.content);
+}
+
+void Checker::operator()(const Item& item) {
+  period(item.period);
+  const bool dated = item.period.from || item.period.to || item.period.present ||
+                     item.period.date || item.period.when;
+  if (item.label && dated) {
+    diagnostics_.error(item.label->location, "an item has a label or a date, not both",
+                       "put one of them into the text");
+  }
+}
+
+void Checker::operator()(const Entry& entry) {
+  period(entry.period);
+  content(entry.content);
+}
+
+void Checker::content(const std::vector<Content>& content) {
+  for (const auto& block : content) std::visit(*this, block.value);
+}
+
+void Checker::period(const Period& period) {
+  const bool range = period.from || period.to || period.present;
+  if (period.date && range) {
+    diagnostics_.error(period.date->location, "date stands beside from or to",
+                       "write date for one date, from and to for a range");
+  }
+  if (period.when && (range || period.date)) {
+    diagnostics_.error(period.when->location, "<when> stands beside a date in the attributes",
+                       "<when> is for what from, to and date cannot say");
+  }
+  if (period.from && period.to && before(*period.to, *period.from)) {
+    diagnostics_.error(period.to->location, "the end is before the beginning",
+                       "from is the earlier date, to the later one");
+  }
+}
+
+}  // namespace
+
+void check_cv(const Cv& cv, const fs::path& folder, Diagnostics& diagnostics) {
+  Checker checker(diagnostics);
+  checker.language(cv);
+  if (cv.person.photo) checker.photo(*cv.person.photo, folder);
+  for (const auto& section : cv.sections) checker.section(section);
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+
+#include "diagnostics.h"
+#include "model.h"
+
+namespace xmlcv {
+
+// What neither grammar nor schema can say: the order of dates, parts that exclude each other, a
+// photo that is there and is a picture. folder: where the XML file is.
+void check_cv(const Cv& cv, const std::filesystem::path& folder, Diagnostics& diagnostics);
+
+}  // namespace xmlcv

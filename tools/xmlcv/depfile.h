@@ -1,0 +1,13 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace xmlcv {
+
+// A rule "target: dependencies" in the form that Ninja and CMake read, all paths absolute.
+std::string depfile(const std::filesystem::path& target,
+                    const std::vector<std::filesystem::path>& dependencies);
+
+}  // namespace xmlcv

@@ -1,0 +1,32 @@
+#include "diagnostics.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace xmlcv {
+
+void Diagnostics::error(Location location, std::string message, std::string hint) {
+  diagnostics_.push_back({Severity::error, location, std::move(message), std::move(hint)});
+}
+
+void Diagnostics::warning(Location location, std::string message, std::string hint) {
+  diagnostics_.push_back({Severity::warning, location, std::move(message), std::move(hint)});
+}
+
+bool Diagnostics::has_errors() const {
+  return std::ranges::any_of(diagnostics_,
+                             [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  auto result = diagnostics_;
+  std::ranges::stable_sort(result, [](const Diagnostic& a, const Diagnostic& b) {
+    const bool a_placed = a.location.source != nullptr;
+    const bool b_placed = b.location.source != nullptr;
+    if (a_placed != b_placed) return a_placed;
+    return a.location.offset < b.location.offset;
+  });
+  return result;
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace xmlcv {
+
+// The exit statuses of the command line.
+enum class ExitStatus {
+  good = 0,
+  faulty_input = 1,     // the XML is at fault; a diagnostic says where
+  wrong_usage = 2,      // the command line is at fault
+  missing_program = 3,  // something is not installed; the message says what to install
+  machine_failed = 4,   // full disk, output not writable, time limit
+};
+
+// What nobody can foresee and no edit of the XML mends. Faults of the XML are diagnostics.
+class Failure : public std::runtime_error {
+ public:
+  Failure(ExitStatus status, const std::string& message, std::string hint = {})
+      : std::runtime_error(message), status_(status), hint_(std::move(hint)) {}
+
+  ExitStatus status() const { return status_; }
+  const std::string& hint() const { return hint_; }
+
+ private:
+  ExitStatus status_;
+  std::string hint_;
+};
+
+}  // namespace xmlcv

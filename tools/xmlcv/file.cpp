@@ -1,0 +1,115 @@
+#include "file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "failure.h"
+
+namespace xmlcv {
+namespace fs = std::filesystem;
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int number() const { return number_; }
+  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+std::string reason() { return std::strerror(errno); }
+
+[[noreturn]] void cannot_write(const fs::path& path, const std::string& why) {
+  throw Failure(ExitStatus::machine_failed, fmt::format("cannot write {}: {}", path.string(), why));
+}
+
+bool holds(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  if (fs::file_size(path, error) != bytes.size() || error) return false;
+  try {
+    return read_file(path) == bytes;
+  } catch (const UnreadableFile&) {
+    return false;
+  }
+}
+
+void write_all(const Descriptor& file, std::string_view bytes, const fs::path& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) cannot_write(path, reason());
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void write_whole(const fs::path& path, std::string_view bytes) {
+  const fs::path beside = path.string() + fmt::format(".{}.new", ::getpid());
+  try {
+    Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (file.number() < 0) cannot_write(path, reason());
+    write_all(file, bytes, path);
+    if (!file.close()) cannot_write(path, reason());
+    if (::rename(beside.c_str(), path.c_str()) != 0) cannot_write(path, reason());
+  } catch (const Failure&) {
+    ::unlink(beside.c_str());
+    throw;
+  }
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) throw UnreadableFile(reason());
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) throw UnreadableFile(reason());
+  if (S_ISDIR(status.st_mode)) throw UnreadableFile("it is a folder");
+  std::string bytes;
+  bytes.reserve(static_cast<std::size_t>(status.st_size));
+  char buffer[1 << 16];
+  for (;;) {
+    const ssize_t count = ::read(file.number(), buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw UnreadableFile(reason());
+    if (count == 0) return bytes;
+    bytes.append(buffer, static_cast<std::size_t>(count));
+  }
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+  if (!holds(path, bytes)) write_whole(path, bytes);
+}
+
+void replace_file(const fs::path& from, const fs::path& to) {
+  std::string bytes;
+  try {
+    bytes = read_file(from);
+  } catch (const UnreadableFile& error) {
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("cannot read {}: {}", from.string(), error.what()));
+  }
+  write_whole(to, bytes);
+}
+
+void make_folder(const fs::path& path) {
+  if (path.empty()) return;
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error) cannot_write(path, error.message());
+}
+
+}  // namespace xmlcv

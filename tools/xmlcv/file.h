@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace xmlcv {
+
+// A file that cannot be read, with the system's reason in plain words.
+class UnreadableFile : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// The file's bytes. Throws UnreadableFile.
+std::string read_file(const std::filesystem::path& path);
+
+// Writes beside the file and renames, so that the file is whole or untouched. Leaves a file
+// alone that has these bytes already. Throws Failure (machine_failed).
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+// Puts a whole copy in the place of `to`, with a time stamp of now. Throws Failure
+// (machine_failed).
+void replace_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
+// Makes a folder and its parents. Throws Failure (machine_failed).
+void make_folder(const std::filesystem::path& path);
+
+}  // namespace xmlcv

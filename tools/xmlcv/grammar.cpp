@@ -1,0 +1,299 @@
+#include "grammar.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "suggestion.h"
+#include "values.h"
+#include "vocabulary.h"
+
+namespace xmlcv {
+namespace {
+
+constexpr std::string_view namespace_name = "urn:xmlcv:1";
+
+std::string bracketed(std::string_view element) { return fmt::format("<{}>", element); }
+
+std::string did_you_mean(std::string_view word) { return fmt::format("did you mean {}?", word); }
+
+class Check {
+ public:
+  Check(const Source& source, Diagnostics& diagnostics)
+      : source_(source), diagnostics_(diagnostics) {}
+
+  void root(pugi::xml_node root);
+
+ private:
+  void element(pugi::xml_node node, const ElementRule& rule);
+  void attributes(pugi::xml_node node, const ElementRule& rule);
+  void attribute(pugi::xml_node node, const AttributeRule& rule, std::string_view value);
+  void unknown_attribute(pugi::xml_node node, const ElementRule& rule, const char* name,
+                         std::vector<std::string_view>& meant);
+  void content(pugi::xml_node node, const ElementRule& rule);
+  void children(pugi::xml_node node, const ElementRule& rule);
+  const ChildRule* child_rule(pugi::xml_node child, const ElementRule& rule);
+  void unknown_child(pugi::xml_node child, const ElementRule& rule, std::string_view meant);
+  void order(pugi::xml_node child, const ChildRule& rule, const ElementRule& parent,
+             std::map<std::string_view, pugi::xml_node>& first, unsigned& rank);
+  void missing_children(pugi::xml_node node, const ElementRule& rule,
+                        const std::map<std::string_view, pugi::xml_node>& first, bool any);
+  void stray_text(pugi::xml_node node, const ElementRule& rule);
+
+  void error(pugi::xml_node node, std::string message, std::string hint = {}) {
+    diagnostics_.error(element_location(source_, node), std::move(message), std::move(hint));
+  }
+
+  const Source& source_;
+  Diagnostics& diagnostics_;
+};
+
+std::vector<std::string_view> names(const std::vector<ChildRule>& children) {
+  std::vector<std::string_view> result;
+  for (const auto& child : children) result.push_back(child.name);
+  return result;
+}
+
+std::string expected_children(const ElementRule& rule) {
+  if (rule.content == ContentKind::words) return fmt::format("<{}> holds text alone", rule.name);
+  if (rule.children.empty()) return fmt::format("<{}> is always empty", rule.name);
+  std::vector<std::string> all;
+  for (const auto& child : rule.children) all.push_back(bracketed(child.name));
+  return fmt::format("<{}> may hold {}{}", rule.name,
+                     rule.content == ContentKind::text ? "text, " : "", fmt::join(all, ", "));
+}
+
+bool is_blank(std::string_view text) { return collapse(text).empty(); }
+
+bool is_text(pugi::xml_node node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+void Check::root(pugi::xml_node root) {
+  const std::string_view name = root.name();
+  if (name != "cv") {
+    error(root, fmt::format("expected <cv>, found <{}>", name),
+          "a CV begins with <cv xmlns=\"urn:xmlcv:1\">");
+    return;
+  }
+  const auto declared = root.attribute("xmlns");
+  if (!declared) {
+    error(root, "<cv> does not name its vocabulary", "write <cv xmlns=\"urn:xmlcv:1\">");
+  } else if (declared.value() != namespace_name) {
+    diagnostics_.error(value_location(source_, root, "xmlns"),
+                       fmt::format("expected the vocabulary {}, found {}", namespace_name,
+                                   declared.value()),
+                       "write xmlns=\"urn:xmlcv:1\"");
+  }
+  element(root, *find_rule("cv"));
+}
+
+void Check::element(pugi::xml_node node, const ElementRule& rule) {
+  attributes(node, rule);
+  content(node, rule);
+}
+
+void Check::attributes(pugi::xml_node node, const ElementRule& rule) {
+  std::vector<std::string_view> meant;
+  for (const auto attribute : node.attributes()) {
+    const std::string_view name = attribute.name();
+    if (name == "xmlns" && attribute.value() == namespace_name) continue;
+    if (name.starts_with("xmlns:") || name.starts_with("xsi:")) continue;
+    const auto known = std::ranges::find(rule.attributes, name, &AttributeRule::name);
+    if (known == rule.attributes.end()) {
+      unknown_attribute(node, rule, attribute.name(), meant);
+    } else {
+      this->attribute(node, *known, attribute.value());
+    }
+  }
+  for (const auto& wanted : rule.attributes) {
+    const bool there = node.attribute(std::string(wanted.name).c_str()) ||
+                       std::ranges::find(meant, wanted.name) != meant.end();
+    if (!wanted.required || there) continue;
+    error(node, fmt::format("<{}> lacks the attribute {}", rule.name, wanted.name),
+          wanted.values.empty() ? ""
+                                : fmt::format("it is one of {}", fmt::join(wanted.values, ", ")));
+  }
+}
+
+void Check::attribute(pugi::xml_node node, const AttributeRule& rule, std::string_view value) {
+  const std::string name(rule.name);
+  const std::string found = collapse(value);
+  if (!rule.values.empty()) {
+    if (std::ranges::find(rule.values, value) != rule.values.end()) return;
+    const auto meant = nearest(value, rule.values);
+    diagnostics_.error(value_location(source_, node, name.c_str()),
+                       fmt::format("unknown {} \"{}\"", name, value),
+                       meant.empty() ? fmt::format("it is one of {}", fmt::join(rule.values, ", "))
+                                     : did_you_mean(meant));
+    return;
+  }
+  if (const auto fault = check_value(rule.kind, found)) {
+    diagnostics_.error(value_location(source_, node, name.c_str()),
+                       fmt::format("expected {} in {}, found \"{}\"", fault->expected, name, found),
+                       fault->hint);
+  }
+}
+
+void Check::unknown_attribute(pugi::xml_node node, const ElementRule& rule, const char* name,
+                              std::vector<std::string_view>& meant) {
+  std::vector<std::string_view> known;
+  for (const auto& attribute : rule.attributes) known.push_back(attribute.name);
+  const auto near = nearest(name, known);
+  if (!near.empty()) meant.push_back(near);
+  std::string hint = fmt::format("<{}> has no attributes", rule.name);
+  if (!known.empty()) {
+    hint = fmt::format("<{}> may have {}", rule.name, fmt::join(known, ", "));
+  }
+  const auto place = find_attribute(source_, element_location(source_, node).offset, name);
+  diagnostics_.error(place ? source_.at(place->name) : element_location(source_, node),
+                     fmt::format("unknown attribute {} of <{}>", name, rule.name),
+                     near.empty() ? hint : did_you_mean(near));
+}
+
+void Check::content(pugi::xml_node node, const ElementRule& rule) {
+  children(node, rule);
+  if (rule.content == ContentKind::elements || rule.content == ContentKind::nothing) {
+    stray_text(node, rule);
+    return;
+  }
+  std::string text;
+  for (const auto child : node.children()) {
+    if (is_text(child)) text += child.value();
+  }
+  if (is_blank(text) && (rule.content == ContentKind::words || !node.first_element_by_path("*"))) {
+    const bool has_element = std::ranges::any_of(node.children(), [](pugi::xml_node child) {
+      return child.type() == pugi::node_element && std::strcmp(child.name(), "br") != 0;
+    });
+    if (!has_element) {
+      error(node, fmt::format("<{}> is empty", rule.name), "write its text, or remove it");
+      return;
+    }
+  }
+  if (rule.content == ContentKind::words) {
+    const std::string value = collapse(text);
+    if (const auto fault = check_value(rule.value, value)) {
+      error(node, fmt::format("expected {} in <{}>, found \"{}\"", fault->expected, rule.name, value),
+            fault->hint);
+    }
+  }
+}
+
+void Check::children(pugi::xml_node node, const ElementRule& rule) {
+  std::map<std::string_view, pugi::xml_node> first;
+  unsigned rank = 0;
+  bool any = false;
+  for (const auto child : node.children()) {
+    if (child.type() != pugi::node_element) continue;
+    any = true;
+    const ChildRule* known = child_rule(child, rule);
+    if (known == nullptr) continue;
+    order(child, *known, rule, first, rank);
+    element(child, *find_rule(known->name));
+  }
+  missing_children(node, rule, first, any);
+}
+
+// The rule of a child, or of the one that was meant; reports what has none.
+const ChildRule* Check::child_rule(pugi::xml_node child, const ElementRule& rule) {
+  const std::string_view name = child.name();
+  const auto find = [&rule](std::string_view wanted) -> const ChildRule* {
+    const auto found = std::ranges::find(rule.children, wanted, &ChildRule::name);
+    return found == rule.children.end() ? nullptr : &*found;
+  };
+  if (const auto* known = find(name)) return known;
+  if (name.find(':') != std::string_view::npos) {
+    error(child, fmt::format("the prefixed name <{}> is not allowed", name),
+          "xmlcv's elements have no prefix");
+    return nullptr;
+  }
+  const auto known_here = names(rule.children);
+  const auto meant = find_rule(name) == nullptr ? nearest(name, known_here) : std::string_view();
+  unknown_child(child, rule, meant);
+  return meant.empty() ? nullptr : find(meant);
+}
+
+void Check::unknown_child(pugi::xml_node child, const ElementRule& rule, std::string_view meant) {
+  if (find_rule(child.name()) != nullptr) {
+    error(child, fmt::format("<{}> is not allowed in <{}>", child.name(), rule.name),
+          expected_children(rule));
+    return;
+  }
+  if (meant.empty()) meant = nearest(child.name(), element_names());
+  error(child, fmt::format("unknown element <{}>", child.name()),
+        meant.empty() ? expected_children(rule) : did_you_mean(bracketed(meant)));
+}
+
+void Check::order(pugi::xml_node child, const ChildRule& rule, const ElementRule& parent,
+                  std::map<std::string_view, pugi::xml_node>& first, unsigned& rank) {
+  const auto [earlier, fresh] = first.try_emplace(rule.name, child);
+  if (!fresh && rule.max == 1) {
+    const auto line = source_.position(element_location(source_, earlier->second).offset).line;
+    error(child, fmt::format("<{}> stands twice in <{}>", rule.name, parent.name),
+          fmt::format("the first one is on line {}", line));
+  } else if (rule.rank < rank) {
+    const auto behind = std::ranges::find_if(
+        parent.children, [&rule](const ChildRule& other) { return other.rank > rule.rank; });
+    error(child, fmt::format("<{}> comes too late in <{}>", rule.name, parent.name),
+          fmt::format("it stands before {} and the like",
+                      parent.content == ContentKind::text ? "the text" : bracketed(behind->name)));
+  }
+  rank = std::max(rank, rule.rank);
+}
+
+void Check::missing_children(pugi::xml_node node, const ElementRule& rule,
+                             const std::map<std::string_view, pugi::xml_node>& first, bool any) {
+  for (const auto& child : rule.children) {
+    if (child.min == 0 || first.contains(child.name)) continue;
+    error(node, fmt::format("<{}> lacks <{}>", rule.name, child.name));
+  }
+  const bool only_title = first.size() == 1 && first.contains("title") && rule.name != "entry";
+  if (rule.needs_child && (!any || only_title)) {
+    error(node, fmt::format("<{}> is empty", rule.name), expected_children(rule));
+  }
+}
+
+void Check::stray_text(pugi::xml_node node, const ElementRule& rule) {
+  for (const auto child : node.children()) {
+    if (!is_text(child) || is_blank(child.value())) continue;
+    const auto begin = std::strspn(child.value(), " \t\r\n");
+    const auto offset =
+        character_offset(source_, static_cast<std::size_t>(child.offset_debug()), begin);
+    const bool holds_paragraphs =
+        std::ranges::find(rule.children, "p", &ChildRule::name) != rule.children.end();
+    diagnostics_.error(source_.at(offset), fmt::format("text is not allowed in <{}>", rule.name),
+                       holds_paragraphs ? "put it into a <p>" : expected_children(rule));
+  }
+}
+
+}  // namespace
+
+pugi::xml_document parse_tree(const Source& source) {
+  pugi::xml_document tree;
+  // Without parse_ws_pcdata, pugixml 1.13 drops the blank in "<b>x</b> <i>y</i>".
+  tree.load_buffer(source.text().data(), source.text().size(),
+                   pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  return tree;
+}
+
+void check_grammar(const Source& source, const pugi::xml_document& tree,
+                   Diagnostics& diagnostics) {
+  Check(source, diagnostics).root(tree.document_element());
+}
+
+Location element_location(const Source& source, pugi::xml_node element) {
+  return source.at(static_cast<std::size_t>(element.offset_debug()) - 1);
+}
+
+Location value_location(const Source& source, pugi::xml_node element, const char* attribute) {
+  const Location tag = element_location(source, element);
+  const auto place = find_attribute(source, tag.offset, attribute);
+  return place ? source.at(place->value) : tag;
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,102 @@
+#include "latex_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "escape.h"
+
+namespace xmlcv {
+namespace {
+
+Latex render(const std::vector<Inline>& content);
+
+Latex render(const Inline& piece) {
+  using enum Inline::Kind;
+  const auto wrapped = [&piece](std::string_view command) {
+    return Latex::code(fmt::format("\\{}{{", command)) + render(piece.children) + Latex::code("}");
+  };
+  switch (piece.kind) {
+    case text:
+      return escape_text(piece.text);
+    case bold:
+      return wrapped("textbf");
+    case italic:
+      return wrapped("textit");
+    case code:
+      return wrapped("texttt");
+    case subscript:
+      return wrapped("textsubscript");
+    case superscript:
+      return wrapped("textsuperscript");
+    case link:
+      return Latex::code("\\cvlink{") + escape_url(piece.text) + Latex::code("}{") +
+             render(piece.children) + Latex::code("}");
+    case line_break:
+      return Latex::code("\\newline{}");
+  }
+  return {};
+}
+
+Latex render(const std::vector<Inline>& content) {
+  Latex result;
+  for (const auto& piece : content) result += render(piece);
+  return result;
+}
+
+}  // namespace
+
+Latex render(const Text& text) { return render(text.content); }
+
+Latex LatexWriter::leaf(Location location, const Latex& text) {
+  if (text.empty()) return {};
+  const auto number = map_.add_leaf(location);
+  Latex result;
+  result.mark(number);
+  result += Latex::code(fmt::format("\\cvtext{{{}}}{{", number));
+  result += text;
+  result += Latex::code("}");
+  return result;
+}
+
+Latex LatexWriter::leaf(const Words& words) {
+  return leaf(words.location, escape_text(words.value));
+}
+
+void LatexWriter::command(std::string_view name, const std::vector<Latex>& arguments,
+                          Location location) {
+  const std::size_t first_line = next_line_;
+  text_ += fmt::format("\\{}", name);
+  const bool one_line = arguments.size() == 1 && arguments[0].text().find('\n') == std::string::npos;
+  for (const auto& argument : arguments) {
+    if (!one_line) line("");
+    text_ += one_line ? "{" : "  {";
+    write(argument);
+    text_ += "}";
+  }
+  map_.add_call({first_line, next_line_, location});
+  line("");
+}
+
+void LatexWriter::line(std::string_view text) {
+  text_ += text;
+  text_ += '\n';
+  ++next_line_;
+}
+
+void LatexWriter::write(const Latex& argument) {
+  const auto& text = argument.text();
+  std::size_t from = 0;
+  std::size_t line = next_line_;
+  for (const auto& mark : argument.marks()) {
+    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto end = text.begin() + static_cast<std::ptrdiff_t>(mark.position);
+    line += static_cast<std::size_t>(std::count(begin, end, '\n'));
+    map_.place_leaf(mark.leaf, line);
+    from = mark.position;
+  }
+  text_ += text;
+  next_line_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace xmlcv

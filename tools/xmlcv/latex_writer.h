@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "latex.h"
+#include "model.h"
+#include "source_map.h"
+
+namespace xmlcv {
+
+// Running text as LaTeX, with its markup.
+Latex render(const Text& text);
+
+// Writes the lines of cv-body.tex and fills the source map. Each argument of a command begins on
+// a line of its own, and so does each leaf inside one: then TeX's line numbers tell leaves apart.
+class LatexWriter {
+ public:
+  // The text between two markers that tell page and place: \cvtext{17}{…}.
+  Latex leaf(Location location, const Latex& text);
+  Latex leaf(const Text& text) { return leaf(text.location, render(text)); }
+  Latex leaf(const Words& words);
+
+  // \name{…}{…}; location: the element that the call is made for.
+  void command(std::string_view name, const std::vector<Latex>& arguments, Location location);
+
+  // A line of our own LaTeX.
+  void line(std::string_view text);
+
+  const std::string& text() const { return text_; }
+  const SourceMap& map() const { return map_; }
+
+ private:
+  void write(const Latex& argument);
+
+  std::string text_;
+  std::size_t next_line_ = 1;
+  SourceMap map_;
+};
+
+}  // namespace xmlcv

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace xmlcv {
+
+struct Typesetting {
+  bool good;           // a PDF was made, and is up to date
+  bool timed_out;      // stopped at the time limit
+  std::string output;  // what latexmk printed
+};
+
+// The build was interrupted by a signal that this process was sent.
+struct Interrupted {
+  int signal;
+};
+
+// Runs latexmk with pdfLaTeX on cv.tex in a folder: no shell escape, no file read or written
+// outside the folder and TeX's own trees, never waiting at a prompt, the first error stops.
+// on_pass: called with the number of each pass as it begins. Throws Failure (missing_program) if
+// latexmk or pdflatex is not installed, and Interrupted.
+Typesetting typeset(const std::filesystem::path& folder, std::chrono::seconds limit,
+                    const std::function<void(int)>& on_pass);
+
+}  // namespace xmlcv

@@ -1,0 +1,160 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "location.h"
+
+// A CV as plain data: what the XML says, element by element. All strings are UTF-8 in NFC with
+// white space collapsed. A location is that of the element's "<" unless it says otherwise.
+namespace xmlcv {
+
+// One piece of running text. A link keeps its address in `text` and its words in `children`.
+struct Inline {
+  enum class Kind { text, bold, italic, code, subscript, superscript, link, line_break };
+  Kind kind;
+  std::string text;
+  std::vector<Inline> children;
+  Location location;  // of a text: its first character
+};
+
+// Running text with markup: the content of one element.
+struct Text {
+  Location location;
+  std::vector<Inline> content;
+};
+
+// Text without markup.
+struct Words {
+  Location location;
+  std::string value;
+};
+
+// A day, a month (day 0) or a year (month 0) of the proleptic Gregorian calendar, without time
+// zone. Its location is that of the attribute's value.
+struct Date {
+  Location location;
+  int year = 0;
+  int month = 0;
+  int day = 0;
+};
+
+// When something was: a range, one date, or words that say it.
+struct Period {
+  std::optional<Date> from;
+  std::optional<Date> to;
+  bool present = false;  // to="present"
+  std::optional<Date> date;
+  std::optional<Text> when;
+};
+
+struct Name {
+  Location location;
+  std::optional<Words> given;
+  Words family;
+  std::vector<Words> variants;
+};
+
+struct Phone {
+  Words number;
+  std::string kind;  // mobile, fixed, fax
+};
+
+struct Social {
+  Words account;
+  std::string network;
+  std::string href;  // empty: the network's own form
+};
+
+struct Person {
+  Name name;
+  std::optional<Text> headline;
+  std::optional<Words> address;
+  std::vector<Phone> phones;
+  std::optional<Words> email;
+  std::optional<Words> homepage;
+  std::vector<Social> socials;
+  std::optional<Words> photo;  // the value of src, at its place
+  std::optional<Words> born;
+  std::optional<Text> quote;
+  std::optional<Text> extra;
+};
+
+struct Content;
+
+struct Paragraph {
+  Text text;
+};
+
+struct List {
+  Location location;
+  std::vector<Text> points;
+};
+
+struct Item {
+  Location location;
+  Period period;
+  std::optional<Text> label;
+  Text text;
+};
+
+struct Entry {
+  Location location;
+  Period period;
+  std::optional<Text> title;
+  std::optional<Text> organization;
+  std::optional<Text> place;
+  std::optional<Text> grade;
+  std::vector<Content> content;
+};
+
+struct Publication {
+  Location location;
+  std::string type;
+  std::string status;  // empty: none given
+  Period period;
+  std::vector<Words> authors;
+  std::optional<Location> others;
+  std::vector<Words> editors;
+  std::optional<Text> title;
+  std::optional<Text> venue;
+  std::optional<Text> series;
+  std::optional<Words> volume;
+  std::optional<Words> number;
+  std::optional<Words> pages;
+  std::optional<Words> publisher;
+  std::optional<Text> place;
+  std::optional<Words> doi;
+  std::optional<Words> url;
+  std::optional<Text> note;
+};
+
+struct Group {
+  Location location;
+  Text title;
+  std::vector<Content> content;
+};
+
+struct Content {
+  std::variant<Paragraph, List, Item, Entry, Publication, Group> value;
+};
+
+struct Section {
+  Location location;
+  std::string kind;
+  std::optional<Text> title;
+  std::vector<Content> content;
+};
+
+struct Cv {
+  Location location;
+  std::string language;  // a BCP 47 tag
+  std::optional<Date> updated;
+  std::string keywords;
+  Person person;
+  std::vector<Section> sections;
+};
+
+}  // namespace xmlcv

@@ -1,0 +1,252 @@
+#include "moderncv.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <variant>
+
+#include "dates.h"
+#include "escape.h"
+#include "latex_writer.h"
+#include "names.h"
+#include "phrases.h"
+#include "publication_style.h"
+
+namespace xmlcv {
+namespace {
+
+// The words of a text without markup, for PDF metadata.
+std::string plain(const std::vector<Inline>& content) {
+  std::string result;
+  for (const auto& piece : content) {
+    if (piece.kind == Inline::Kind::text) result += piece.text;
+    if (piece.kind == Inline::Kind::line_break) result += ' ';
+    if (piece.kind != Inline::Kind::text) result += plain(piece.children);
+  }
+  return result;
+}
+
+std::string full_name(const Name& name) {
+  return name.given ? name.given->value + " " + name.family.value : name.family.value;
+}
+
+std::string with_scheme(const std::string& address) {
+  return address.starts_with("http") ? address : "https://" + address;
+}
+
+std::string phone_link(const std::string& number) {
+  std::string link = "tel:";
+  for (const char c : number) {
+    if ((c >= '0' && c <= '9') || c == '+') link += c;
+  }
+  return link;
+}
+
+class Writer {
+ public:
+  explicit Writer(const Cv& cv) : cv_(cv), owner_(cv.person.name) {}
+
+  LatexDocument write();
+
+  void operator()(const Paragraph& paragraph);
+  void operator()(const List& list);
+  void operator()(const Item& item);
+  void operator()(const Entry& entry);
+  void operator()(const Publication& publication);
+  void operator()(const Group& group);
+
+ private:
+  std::string main_file() const;
+  void metadata();
+  void person();
+  void contacts();
+  void section(const Section& section);
+  void content(const std::vector<Content>& content, std::size_t from = 0);
+  Latex dates(const Period& period);
+  Latex link(const std::string& address, const Words& words);
+
+  template <class T>
+  Latex leaf(const std::optional<T>& part) {
+    return part ? writer_.leaf(*part) : Latex();
+  }
+
+  const Cv& cv_;
+  OwnerName owner_;
+  LatexWriter writer_;
+};
+
+LatexDocument Writer::write() {
+  metadata();
+  person();
+  for (const auto& section : cv_.sections) this->section(section);
+  return {main_file(), writer_.text(), writer_.map()};
+}
+
+std::string Writer::main_file() const {
+  return fmt::format(
+      "% Made by xmlcv from the XML file of the CV: edit that one, not this one.\n"
+      "\\documentclass[11pt,a4paper,sans]{{moderncv}}\n"
+      "\\usepackage{{xmlcv}}\n"
+      "\\usepackage[scale=0.8]{{geometry}}\n"
+      "\\cvlook{{classic}}{{blue}}\n"
+      "\\cvmainlanguage{{{}}}\n"
+      "\n"
+      "\\begin{{document}}\n"
+      "\\input{{cv-body}}\n"
+      "\\end{{document}}\n",
+      cv_.language);
+}
+
+void Writer::metadata() {
+  const std::string name = full_name(cv_.person.name);
+  std::string title = name;
+  if (cv_.person.headline) title += " – " + plain(cv_.person.headline->content);
+  writer_.command("cvmetadata",
+                  {escape_text(title), escape_text(name), escape_text(cv_.keywords),
+                   Latex::code(cv_.updated ? fmt::format("{:04}{:02}{:02}", cv_.updated->year,
+                                                         cv_.updated->month, cv_.updated->day)
+                                           : "")},
+                  cv_.location);
+}
+
+void Writer::person() {
+  const auto& person = cv_.person;
+  writer_.line("");
+  writer_.command("name", {leaf(person.name.given), writer_.leaf(person.name.family)},
+                  person.name.location);
+  if (person.headline) {
+    writer_.command("title", {writer_.leaf(*person.headline)}, person.headline->location);
+  }
+  contacts();
+  if (person.photo) {
+    writer_.command("photo", {escape_text(photo_name(*person.photo))}, person.photo->location);
+  }
+  if (person.quote) {
+    writer_.command("quote", {writer_.leaf(*person.quote)}, person.quote->location);
+  }
+  writer_.command("makecvtitle", {}, person.name.location);
+}
+
+void Writer::contacts() {
+  const auto& person = cv_.person;
+  if (const auto& address = person.address) {
+    writer_.command("address", {writer_.leaf(*address)}, address->location);
+  }
+  if (const auto& born = person.born) {
+    writer_.command("born", {writer_.leaf(*born)}, born->location);
+  }
+  for (const auto& phone : person.phones) {
+    writer_.command(fmt::format("phone[{}]", phone.kind),
+                    {link(phone_link(phone.number.value), phone.number)}, phone.number.location);
+  }
+  if (const auto& email = person.email) {
+    writer_.command("email", {link("mailto:" + email->value, *email)}, email->location);
+  }
+  if (const auto& homepage = person.homepage) {
+    writer_.command("homepage", {link(with_scheme(homepage->value), *homepage)},
+                    homepage->location);
+  }
+  for (const auto& social : person.socials) {
+    const Latex account = writer_.leaf(social.account);
+    const Latex shown = social.href.empty()
+                            ? Latex::code(fmt::format("\\cvaccount{{{}}}{{", social.network)) +
+                                  escape_url(social.account.value) + Latex::code("}{") + account +
+                                  Latex::code("}")
+                            : Latex::code("\\cvlink{") + escape_url(with_scheme(social.href)) +
+                                  Latex::code("}{") + account + Latex::code("}");
+    writer_.command(fmt::format("cvsocial{{{}}}", social.network), {shown},
+                    social.account.location);
+  }
+  if (const auto& extra = person.extra) {
+    writer_.command("extrainfo", {writer_.leaf(*extra)}, extra->location);
+  }
+}
+
+void Writer::section(const Section& section) {
+  const Latex title =
+      section.title ? writer_.leaf(*section.title)
+                    : writer_.leaf(section.location, escape_text(heading(section.kind, cv_.language)));
+  writer_.line("");
+  writer_.command("section", {title}, section.location);
+  content(section.content);
+}
+
+void Writer::content(const std::vector<Content>& content, std::size_t from) {
+  for (std::size_t i = from; i < content.size(); ++i) std::visit(*this, content[i].value);
+}
+
+void Writer::operator()(const Paragraph& paragraph) {
+  writer_.command("cvitem", {{}, writer_.leaf(paragraph.text)}, paragraph.text.location);
+}
+
+void Writer::operator()(const List& list) {
+  for (const auto& point : list.points) {
+    writer_.command("cvlistitem", {writer_.leaf(point)}, point.location);
+  }
+}
+
+void Writer::operator()(const Item& item) {
+  const Latex hint =
+      item.label ? Latex::code("\\cvlabel{") + writer_.leaf(*item.label) + Latex::code("}")
+                 : dates(item.period);
+  writer_.command("cvitem", {hint, writer_.leaf(item.text)}, item.location);
+}
+
+void Writer::operator()(const Entry& entry) {
+  const bool has_heading = entry.title || entry.organization || entry.place || entry.grade;
+  const auto* paragraph =
+      entry.content.empty() ? nullptr : std::get_if<Paragraph>(&entry.content[0].value);
+  const bool begins_with_text = !has_heading && paragraph != nullptr;
+  if (begins_with_text) {
+    const Latex hint = dates(entry.period);
+    writer_.command("cvitem", {hint, writer_.leaf(paragraph->text)}, entry.location);
+  } else {
+    const Latex hint = dates(entry.period);
+    const Latex title = leaf(entry.title);
+    const Latex organization = leaf(entry.organization);
+    const Latex place = leaf(entry.place);
+    writer_.command("cventry", {hint, title, organization, place, leaf(entry.grade), {}},
+                    entry.location);
+  }
+  const std::size_t from = begins_with_text ? 1 : 0;
+  if (entry.content.size() == from) return;
+  writer_.line("\\begin{cvdetails}");
+  content(entry.content, from);
+  writer_.line("\\end{cvdetails}");
+}
+
+void Writer::operator()(const Publication& publication) {
+  const auto& date = publication.period.date;
+  const Latex year =
+      date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year))) : Latex();
+  writer_.command("cvitem", {year, cite(publication, owner_, cv_.language, writer_)},
+                  publication.location);
+}
+
+void Writer::operator()(const Group& group) {
+  writer_.command("subsection", {writer_.leaf(group.title)}, group.location);
+  content(group.content);
+}
+
+Latex Writer::dates(const Period& period) {
+  if (period.when) return writer_.leaf(*period.when);
+  const auto& first = period.from ? period.from : period.date ? period.date : period.to;
+  if (!first) return {};
+  return writer_.leaf(first->location, escape_text(format_period(period, cv_.language)));
+}
+
+Latex Writer::link(const std::string& address, const Words& words) {
+  return Latex::code("\\cvlink{") + escape_url(address) + Latex::code("}{") + writer_.leaf(words) +
+         Latex::code("}");
+}
+
+}  // namespace
+
+LatexDocument write_moderncv(const Cv& cv) { return Writer(cv).write(); }
+
+std::string photo_name(const Words& photo) {
+  auto extension = std::filesystem::path(photo.value).extension().string();
+  return "photo" + (extension == ".jpeg" || extension == ".JPG" ? ".jpg" : extension);
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace xmlcv {
+
+struct Options {
+  enum class Action { check, tex, build };
+  Action action = Action::check;
+  std::string file;                  // the XML, as the user gave it
+  std::filesystem::path output;      // tex: the generated folder; build: the PDF
+  std::filesystem::path depfile;     // build: empty for none
+  std::chrono::seconds timeout{60};  // build: for TeX
+};
+
+// The command line's meaning, or the status to leave with: help and version were printed, or the
+// usage was wrong and a message was.
+struct ParsedCommandLine {
+  std::optional<Options> options;
+  int status = 0;
+};
+ParsedCommandLine parse_command_line(int argc, char** argv);
+
+}  // namespace xmlcv

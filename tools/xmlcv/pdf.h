@@ -1,0 +1,19 @@
+#pragma once
+
+#include "diagnostics.h"
+#include "generated_folder.h"
+#include "latexmk.h"
+#include "options.h"
+
+namespace xmlcv {
+
+// From the LaTeX to the PDF: writes the generated folder beside it, runs latexmk there, maps its
+// errors to the XML, checks that every text is on a page, and only then replaces the PDF.
+// Throws Failure and Interrupted.
+void build_pdf(const Options& options, const Cv& cv, const LatexDocument& document,
+               Diagnostics& diagnostics);
+
+// build/cv-latex for build/cv.pdf.
+std::filesystem::path generated_folder_of(const std::filesystem::path& pdf);
+
+}  // namespace xmlcv

@@ -1,0 +1,130 @@
+#include "phrases.h"
+
+#include <fmt/format.h>
+#include <unicode/listformatter.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "failure.h"
+
+namespace xmlcv {
+namespace {
+
+constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::in_preparation) + 1;
+constexpr std::size_t kind_count = 18;
+
+struct Heading {
+  std::string_view kind;
+  std::string_view words;
+};
+
+struct Language {
+  std::string_view tag;
+  std::array<std::string_view, phrase_count> phrases;  // in the order of Phrase
+  std::array<Heading, kind_count> headings;
+};
+
+constexpr Language english = {
+    "en",
+    {"present", "et al.", "In", "of", "volume", "number", "page", "pages", "edited by", "Patent",
+     "in press", "accepted", "submitted", "in preparation"},
+    {{{"summary", "Summary"},
+      {"education", "Education"},
+      {"work", "Experience"},
+      {"research", "Research Experience"},
+      {"teaching", "Teaching"},
+      {"publications", "Publications"},
+      {"patents", "Patents"},
+      {"awards", "Awards"},
+      {"certificates", "Certificates"},
+      {"skills", "Skills"},
+      {"languages", "Languages"},
+      {"projects", "Projects"},
+      {"volunteer", "Volunteering"},
+      {"service", "Service"},
+      {"talks", "Talks"},
+      {"references", "References"},
+      {"interests", "Interests"},
+      {"other", ""}}}};
+
+constexpr Language german = {
+    "de",
+    {"heute", "et al.", "In", "von", "Band", "Nummer", "Seite", "Seiten", "herausgegeben von",
+     "Patent", "im Druck", "angenommen", "eingereicht", "in Vorbereitung"},
+    {{{"summary", "Profil"},
+      {"education", "Ausbildung"},
+      {"work", "Berufserfahrung"},
+      {"research", "Forschung"},
+      {"teaching", "Lehre"},
+      {"publications", "Publikationen"},
+      {"patents", "Patente"},
+      {"awards", "Auszeichnungen"},
+      {"certificates", "Zertifikate"},
+      {"skills", "Kenntnisse"},
+      {"languages", "Sprachen"},
+      {"projects", "Projekte"},
+      {"volunteer", "Ehrenamt"},
+      {"service", "Gremien und Gutachten"},
+      {"talks", "Vorträge"},
+      {"references", "Referenzen"},
+      {"interests", "Interessen"},
+      {"other", ""}}}};
+
+constexpr std::array languages = {english, german};
+
+bool same_language(std::string_view tag, std::string_view base) {
+  return tag.starts_with(base) && (tag.size() == base.size() || tag[base.size()] == '-');
+}
+
+const Language& find_language(std::string_view tag) {
+  const auto found = std::ranges::find_if(
+      languages, [tag](const Language& language) { return same_language(tag, language.tag); });
+  return found != languages.end() ? *found : english;
+}
+
+std::string between(const std::string& text, const std::string& left, const std::string& right) {
+  const auto begin = text.find(left) + left.size();
+  return text.substr(begin, text.find(right) - begin);
+}
+
+}  // namespace
+
+std::string_view phrase(Phrase phrase, std::string_view language) {
+  return find_language(language).phrases[static_cast<std::size_t>(phrase)];
+}
+
+std::string_view heading(std::string_view kind, std::string_view language) {
+  const auto& headings = find_language(language).headings;
+  const auto found = std::ranges::find(headings, kind, &Heading::kind);
+  return found != headings.end() ? found->words : std::string_view();
+}
+
+bool speaks(std::string_view language) {
+  return std::ranges::any_of(
+      languages, [language](const Language& known) { return same_language(language, known.tag); });
+}
+
+ListWords list_words(const std::string& language) {
+  UErrorCode code = U_ZERO_ERROR;
+  const std::unique_ptr<icu::ListFormatter> formatter(
+      icu::ListFormatter::createInstance(icu::Locale::forLanguageTag(language, code), code));
+  if (U_FAILURE(code)) {
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("ICU cannot join a list: {}", u_errorName(code)));
+  }
+  const icu::UnicodeString names[] = {"1", "2", "3"};
+  icu::UnicodeString two;
+  icu::UnicodeString three;
+  formatter->format(names, 2, two, code);
+  formatter->format(names, 3, three, code);
+  std::string two_utf8;
+  std::string three_utf8;
+  two.toUTF8String(two_utf8);
+  three.toUTF8String(three_utf8);
+  return {between(two_utf8, "1", "2"), between(three_utf8, "1", "2"),
+          between(three_utf8, "2", "3")};
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace xmlcv {
+
+// The words that a CV needs and its owner does not write.
+enum class Phrase {
+  present,
+  et_al,
+  in,
+  of,
+  volume,
+  number,
+  page,
+  pages,
+  edited_by,
+  patent,
+  in_press,
+  accepted,
+  submitted,
+  in_preparation,
+};
+
+// The phrase in a language (a BCP 47 tag); in English where the language is not known.
+std::string_view phrase(Phrase phrase, std::string_view language);
+
+// The heading of a section's kind in a language, likewise.
+std::string_view heading(std::string_view kind, std::string_view language);
+
+// Whether there are phrases for the language.
+bool speaks(std::string_view language);
+
+// "A, B, and C" as the language joins a list (CLDR): what stands between two of two, between
+// the first ones, and before the last of more than two.
+struct ListWords {
+  std::string two;
+  std::string middle;
+  std::string last;
+};
+ListWords list_words(const std::string& language);
+
+}  // namespace xmlcv

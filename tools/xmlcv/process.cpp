@@ -1,0 +1,144 @@
+#include "process.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/version.hpp>
+#include <csignal>
+#include <string_view>
+
+// Boost 1.88 made v2 the one that boost/process.hpp brings; v1 works from 1.74 on.
+#if BOOST_VERSION >= 108800
+#include <boost/process/v1/args.hpp>
+#include <boost/process/v1/async_pipe.hpp>
+#include <boost/process/v1/child.hpp>
+#include <boost/process/v1/env.hpp>
+#include <boost/process/v1/environment.hpp>
+#include <boost/process/v1/error.hpp>
+#include <boost/process/v1/exe.hpp>
+#include <boost/process/v1/group.hpp>
+#include <boost/process/v1/io.hpp>
+#include <boost/process/v1/search_path.hpp>
+#include <boost/process/v1/start_dir.hpp>
+#else
+#include <boost/process.hpp>
+#endif
+
+#include "failure.h"
+
+namespace xmlcv {
+namespace asio = boost::asio;
+#if BOOST_VERSION >= 108800
+namespace bp = boost::process::v1;
+#else
+namespace bp = boost::process;
+#endif
+namespace {
+
+constexpr std::size_t kept_output = 1 << 20;
+
+// Reads the pipe to its end and hands out lines.
+class OutputReader {
+ public:
+  OutputReader(bp::async_pipe& pipe, const std::function<void(std::string_view)>& on_line,
+               std::function<void()> at_end)
+      : pipe_(pipe), on_line_(on_line), at_end_(std::move(at_end)) {}
+
+  void start() {
+    pipe_.async_read_some(asio::buffer(buffer_),
+                          [this](const boost::system::error_code& error, std::size_t count) {
+                            take(std::string_view(buffer_.data(), count));
+                            if (error) {
+                              at_end_();
+                            } else {
+                              start();
+                            }
+                          });
+  }
+
+  std::string& output() { return output_; }
+
+ private:
+  void take(std::string_view bytes) {
+    output_ += bytes;
+    if (output_.size() > 2 * kept_output) output_.erase(0, output_.size() - kept_output);
+    for (const char c : bytes) {
+      if (c != '\n') {
+        if (line_.size() < kept_output) line_ += c;
+        continue;
+      }
+      on_line_(line_);
+      line_.clear();
+    }
+  }
+
+  bp::async_pipe& pipe_;
+  const std::function<void(std::string_view)>& on_line_;
+  std::function<void()> at_end_;
+  std::array<char, 1 << 14> buffer_{};
+  std::string output_;
+  std::string line_;
+};
+
+bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) {
+  bp::environment environment = boost::this_process::environment();
+  for (const auto& [name, value] : command.environment) environment[name] = value;
+  std::error_code error;
+  bp::child child(bp::exe = command.program.string(), bp::args = command.arguments, environment,
+                  bp::start_dir = command.folder.string(), bp::std_in < bp::null,
+                  (bp::std_out & bp::std_err) > pipe, group, error);
+  if (error) {
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("cannot run {}: {}", command.program.string(), error.message()));
+  }
+  return child;
+}
+
+}  // namespace
+
+Outcome run(const Command& command, const std::function<void(std::string_view)>& on_line) {
+  asio::io_context context;
+  asio::signal_set signals(context, SIGINT, SIGTERM, SIGHUP);
+  asio::steady_timer timer(context, command.limit);
+  bp::async_pipe pipe(context);
+  bp::group group;
+  bp::child child = start(command, group, pipe);
+  Outcome outcome;
+
+  // A killed child's own children may hold the pipe open for a moment, so the end is not waited
+  // for then.
+  const auto stop = [&](Outcome::End end) {
+    outcome.end = end;
+    std::error_code ignored;
+    group.terminate(ignored);
+    context.stop();
+  };
+  signals.async_wait([&](const boost::system::error_code& error, int signal) {
+    if (error) return;
+    outcome.signal = signal;
+    stop(Outcome::End::interrupted);
+  });
+  timer.async_wait([&](const boost::system::error_code& error) {
+    if (!error) stop(Outcome::End::timed_out);
+  });
+  OutputReader reader(pipe, on_line, [&context] { context.stop(); });
+  reader.start();
+  context.run();
+
+  std::error_code ignored;
+  child.wait(ignored);
+  outcome.status = child.exit_code();
+  outcome.output = std::move(reader.output());
+  return outcome;
+}
+
+std::optional<std::filesystem::path> find_program(const std::string& name) {
+  const auto found = bp::search_path(name).string();
+  return found.empty() ? std::nullopt : std::optional<std::filesystem::path>(found);
+}
+
+}  // namespace xmlcv

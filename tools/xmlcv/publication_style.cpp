@@ -1,0 +1,205 @@
+#include "publication_style.h"
+
+#include <fmt/format.h>
+
+#include "dates.h"
+#include "escape.h"
+#include "phrases.h"
+
+namespace xmlcv {
+namespace {
+
+bool is_part_of_a_book(const Publication& publication) {
+  return publication.type == "inproceedings" || publication.type == "inbook";
+}
+
+// Puts the parts of a sentence side by side, each on a line of its own.
+class Sentence {
+ public:
+  void add(const Latex& part, std::string_view separator) {
+    if (part.empty()) return;
+    if (!text_.empty()) text_ += Latex::code(separator);
+    text_ += part;
+  }
+  const Latex& text() const { return text_; }
+
+ private:
+  Latex text_;
+};
+
+class Citation {
+ public:
+  Citation(const Publication& publication, const OwnerName& owner, const std::string& language,
+           LatexWriter& writer)
+      : publication_(publication), owner_(owner), language_(language), writer_(writer) {}
+
+  Latex write();
+
+ private:
+  Latex persons(const std::vector<Words>& persons, bool others);
+  Latex person(const Words& person);
+  Latex editors();
+  Latex where();
+  Latex venue();
+  Latex volume();
+  Latex number();
+  Latex pages();
+  Latex month();
+  Latex status();
+  Latex links();
+
+  Latex say(Phrase p) const { return escape_text(phrase(p, language_)); }
+  Latex said(Phrase p, const std::optional<Words>& words);
+  template <class T>
+  Latex optional(const std::optional<T>& part) {
+    return part ? writer_.leaf(*part) : Latex();
+  }
+  Latex italic(const std::optional<Text>& part) {
+    if (!part) return {};
+    return writer_.leaf(part->location, Latex::code("\\textit{") + render(*part) + Latex::code("}"));
+  }
+
+  const Publication& publication_;
+  const OwnerName& owner_;
+  const std::string& language_;
+  LatexWriter& writer_;
+};
+
+// A sentence ends with one full stop, also behind "et al." and "Inc."
+bool ends_sentence(const Latex& sentence) {
+  const auto& text = sentence.text();
+  const auto last = text.find_last_not_of('}');
+  return last != std::string::npos && (text[last] == '.' || text[last] == '?' || text[last] == '!');
+}
+
+Latex Citation::write() {
+  Sentence all;
+  for (const Latex& sentence :
+       {persons(publication_.authors, publication_.others.has_value()), optional(publication_.title),
+        where(), optional(publication_.note), links()}) {
+    if (sentence.empty()) continue;
+    all.add(ends_sentence(sentence) ? sentence : sentence + Latex::code("."), "\n   ");
+  }
+  return all.text();
+}
+
+Latex Citation::persons(const std::vector<Words>& persons, bool others) {
+  const auto words = list_words(language_);
+  Latex result;
+  for (std::size_t i = 0; i < persons.size(); ++i) {
+    const bool last = i + 1 == persons.size() && !others;
+    const std::string& joint = !last ? words.middle : persons.size() == 2 ? words.two : words.last;
+    if (i > 0) result += Latex::code(joint + "%\n   ");
+    result += person(persons[i]);
+  }
+  if (others) {
+    result += Latex::code(persons.empty() ? "" : ",\n   ");
+    result += writer_.leaf(*publication_.others, say(Phrase::et_al));
+  }
+  return result;
+}
+
+Latex Citation::person(const Words& person) {
+  if (!owner_.matches(person.value)) return writer_.leaf(person);
+  return writer_.leaf(person.location, Latex::code("\\textbf{") + escape_text(person.value) +
+                                           Latex::code("}"));
+}
+
+Latex Citation::editors() {
+  if (publication_.editors.empty()) return {};
+  return say(Phrase::edited_by) + Latex::code(" ") + persons(publication_.editors, false);
+}
+
+Latex Citation::where() {
+  Sentence sentence;
+  constexpr std::string_view comma = ",\n   ";
+  sentence.add(venue(), comma);
+  sentence.add(editors(), comma);
+  sentence.add(volume(), comma);
+  if (publication_.type != "patent") sentence.add(number(), comma);
+  sentence.add(pages(), comma);
+  sentence.add(optional(publication_.publisher), comma);
+  sentence.add(optional(publication_.place), comma);
+  sentence.add(optional(publication_.period.when), comma);
+  sentence.add(month(), comma);
+  sentence.add(status(), comma);
+  if (publication_.type == "patent") {
+    sentence.add(said(Phrase::patent, publication_.number), sentence.text().empty() ? "" : comma);
+  }
+  return sentence.text();
+}
+
+Latex Citation::venue() {
+  const Latex venue = italic(publication_.venue);
+  if (venue.empty() || !is_part_of_a_book(publication_)) return venue;
+  return say(Phrase::in) + Latex::code(" ") + venue;
+}
+
+Latex Citation::volume() {
+  const Latex volume = said(Phrase::volume, publication_.volume);
+  const Latex series = italic(publication_.series);
+  if (volume.empty() || series.empty()) return volume + series;
+  return volume + Latex::code(" ") + say(Phrase::of) + Latex::code("\n   ") + series;
+}
+
+Latex Citation::number() { return said(Phrase::number, publication_.number); }
+
+Latex Citation::pages() {
+  if (!publication_.pages) return {};
+  std::string value = publication_.pages->value;
+  const auto digit = [&value](std::size_t i) { return value[i] >= '0' && value[i] <= '9'; };
+  for (std::size_t i = 1; i + 1 < value.size(); ++i) {
+    if (value[i] == '-' && digit(i - 1) && digit(i + 1)) value.replace(i, 1, "–");
+  }
+  const bool several = value.find_first_not_of("0123456789") != std::string::npos;
+  return say(several ? Phrase::pages : Phrase::page) + Latex::code("~") +
+         writer_.leaf(publication_.pages->location, escape_text(value));
+}
+
+Latex Citation::month() {
+  const auto& date = publication_.period.date;
+  if (!date || date->month == 0) return {};
+  return writer_.leaf(date->location, escape_text(format_date(*date, language_, true)));
+}
+
+Latex Citation::status() {
+  const auto word = [this]() -> Latex {
+    if (publication_.status == "in-press") return say(Phrase::in_press);
+    if (publication_.status == "accepted") return say(Phrase::accepted);
+    if (publication_.status == "submitted") return say(Phrase::submitted);
+    if (publication_.status == "in-preparation") return say(Phrase::in_preparation);
+    return {};
+  }();
+  return writer_.leaf(publication_.location, word);
+}
+
+Latex Citation::links() {
+  Sentence sentence;
+  if (publication_.doi) {
+    const auto& doi = *publication_.doi;
+    sentence.add(Latex::code("\\cvlink{") + escape_url("https://doi.org/" + doi.value) +
+                     Latex::code("}{doi:") + writer_.leaf(doi) + Latex::code("}"),
+                 "");
+  }
+  if (publication_.url) {
+    const auto& url = *publication_.url;
+    const bool complete = url.value.starts_with("http");
+    sentence.add(Latex::code("\\cvlink{") + escape_url((complete ? "" : "https://") + url.value) +
+                     Latex::code("}{") + writer_.leaf(url) + Latex::code("}"),
+                 ",\n   ");
+  }
+  return sentence.text();
+}
+
+Latex Citation::said(Phrase p, const std::optional<Words>& words) {
+  return words ? say(p) + Latex::code("~") + writer_.leaf(*words) : Latex();
+}
+
+}  // namespace
+
+Latex cite(const Publication& publication, const OwnerName& owner, const std::string& language,
+           LatexWriter& writer) {
+  return Citation(publication, owner, language, writer).write();
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,200 @@
+#include "reader.h"
+
+#include <string_view>
+
+#include "dates.h"
+#include "grammar.h"
+#include "text_reader.h"
+
+namespace xmlcv {
+namespace {
+
+class Reader {
+ public:
+  Reader(const Source& source, Diagnostics& diagnostics)
+      : source_(source), text_(source, diagnostics) {}
+
+  Cv cv(pugi::xml_node node) const;
+
+ private:
+  Person person(pugi::xml_node node) const;
+  Name name(pugi::xml_node node) const;
+  Section section(pugi::xml_node node) const;
+  std::vector<Content> content(pugi::xml_node parent) const;
+  std::optional<Content> block(pugi::xml_node node) const;
+  Group group(pugi::xml_node node) const;
+  Entry entry(pugi::xml_node node) const;
+  Item item(pugi::xml_node node) const;
+  List list(pugi::xml_node node) const;
+  Publication publication(pugi::xml_node node) const;
+
+  Period period(pugi::xml_node node) const;
+  std::optional<Date> date(pugi::xml_node node, const char* attribute) const;
+  std::optional<Text> text_child(pugi::xml_node parent, const char* name) const;
+  std::optional<Words> words_child(pugi::xml_node parent, const char* name) const;
+  std::vector<Words> words_children(pugi::xml_node parent, const char* name) const;
+  Location place(pugi::xml_node node) const { return element_location(source_, node); }
+
+  const Source& source_;
+  TextReader text_;
+};
+
+std::string value_or(pugi::xml_node node, const char* attribute, const char* otherwise) {
+  return node.attribute(attribute).as_string(otherwise);
+}
+
+Cv Reader::cv(pugi::xml_node node) const {
+  Cv result;
+  result.location = place(node);
+  result.language = value_or(node, "xml:lang", "en");
+  result.updated = date(node, "updated");
+  result.keywords = text_.value(node, "keywords").value;
+  result.person = person(node.child("person"));
+  for (const auto child : node.children("section")) result.sections.push_back(section(child));
+  return result;
+}
+
+Person Reader::person(pugi::xml_node node) const {
+  Person result;
+  if (!node) return result;
+  result.name = name(node.child("name"));
+  result.headline = text_child(node, "headline");
+  result.address = words_child(node, "address");
+  for (const auto child : node.children("phone")) {
+    result.phones.push_back({text_.words(child), value_or(child, "kind", "mobile")});
+  }
+  result.email = words_child(node, "email");
+  result.homepage = words_child(node, "homepage");
+  for (const auto child : node.children("social")) {
+    result.socials.push_back(
+        {text_.words(child), value_or(child, "network", ""), text_.value(child, "href").value});
+  }
+  if (const auto photo = node.child("photo")) result.photo = text_.value(photo, "src");
+  result.born = words_child(node, "born");
+  result.quote = text_child(node, "quote");
+  result.extra = text_child(node, "extra");
+  return result;
+}
+
+Name Reader::name(pugi::xml_node node) const {
+  Name result;
+  if (!node) return result;
+  result.location = place(node);
+  result.given = words_child(node, "given");
+  if (const auto family = node.child("family")) result.family = text_.words(family);
+  result.variants = words_children(node, "variant");
+  return result;
+}
+
+Section Reader::section(pugi::xml_node node) const {
+  return {place(node), value_or(node, "kind", ""), text_child(node, "title"), content(node)};
+}
+
+std::vector<Content> Reader::content(pugi::xml_node parent) const {
+  std::vector<Content> result;
+  for (const auto node : parent.children()) {
+    if (auto read = block(node)) result.push_back(std::move(*read));
+  }
+  return result;
+}
+
+std::optional<Content> Reader::block(pugi::xml_node node) const {
+  const std::string_view name = node.name();
+  if (name == "entry") return Content{entry(node)};
+  if (name == "item") return Content{item(node)};
+  if (name == "list") return Content{list(node)};
+  if (name == "p") return Content{Paragraph{text_.text(node)}};
+  if (name == "publication") return Content{publication(node)};
+  if (name == "group") return Content{group(node)};
+  return std::nullopt;
+}
+
+Group Reader::group(pugi::xml_node node) const {
+  return {place(node), text_child(node, "title").value_or(Text{}), content(node)};
+}
+
+Entry Reader::entry(pugi::xml_node node) const {
+  Entry result;
+  result.location = place(node);
+  result.period = period(node);
+  result.title = text_child(node, "title");
+  result.organization = text_child(node, "organization");
+  result.place = text_child(node, "place");
+  result.grade = text_child(node, "grade");
+  result.content = content(node);
+  return result;
+}
+
+Item Reader::item(pugi::xml_node node) const {
+  return {place(node), period(node), text_child(node, "label"), text_.text(node)};
+}
+
+List Reader::list(pugi::xml_node node) const {
+  List result{place(node), {}};
+  for (const auto child : node.children("li")) result.points.push_back(text_.text(child));
+  return result;
+}
+
+Publication Reader::publication(pugi::xml_node node) const {
+  Publication result;
+  result.location = place(node);
+  result.type = value_or(node, "type", "article");
+  result.status = value_or(node, "status", "");
+  result.period = period(node);
+  result.authors = words_children(node, "author");
+  if (const auto others = node.child("others")) result.others = place(others);
+  result.editors = words_children(node, "editor");
+  result.title = text_child(node, "title");
+  result.venue = text_child(node, "venue");
+  result.series = text_child(node, "series");
+  result.volume = words_child(node, "volume");
+  result.number = words_child(node, "number");
+  result.pages = words_child(node, "pages");
+  result.publisher = words_child(node, "publisher");
+  result.place = text_child(node, "place");
+  result.doi = words_child(node, "doi");
+  result.url = words_child(node, "url");
+  result.note = text_child(node, "note");
+  return result;
+}
+
+Period Reader::period(pugi::xml_node node) const {
+  Period result;
+  result.from = date(node, "from");
+  result.to = date(node, "to");
+  result.present = value_or(node, "to", "") == "present";
+  result.date = date(node, "date");
+  result.when = text_child(node, "when");
+  return result;
+}
+
+std::optional<Date> Reader::date(pugi::xml_node node, const char* attribute) const {
+  const Words value = text_.value(node, attribute);
+  auto result = parse_date(value.value);
+  if (result) result->location = value.location;
+  return result;
+}
+
+std::optional<Text> Reader::text_child(pugi::xml_node parent, const char* name) const {
+  const auto child = parent.child(name);
+  return child ? std::optional(text_.text(child)) : std::nullopt;
+}
+
+std::optional<Words> Reader::words_child(pugi::xml_node parent, const char* name) const {
+  const auto child = parent.child(name);
+  return child ? std::optional(text_.words(child)) : std::nullopt;
+}
+
+std::vector<Words> Reader::words_children(pugi::xml_node parent, const char* name) const {
+  std::vector<Words> result;
+  for (const auto child : parent.children(name)) result.push_back(text_.words(child));
+  return result;
+}
+
+}  // namespace
+
+Cv read_cv(const Source& source, const pugi::xml_document& tree, Diagnostics& diagnostics) {
+  return Reader(source, diagnostics).cv(tree.document_element());
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+namespace xmlcv {
+
+// Files of the source tree that are part of the program, so that it finds them wherever it is
+// installed. UTF-8.
+extern const std::string_view cv_xsd;
+extern const std::string_view xml_xsd;
+extern const std::string_view xmlcv_sty;
+extern const std::string_view latexmkrc;
+
+}  // namespace xmlcv

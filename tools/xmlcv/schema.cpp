@@ -1,0 +1,183 @@
+#include "schema.h"
+
+#include <fmt/format.h>
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+
+#include <cstring>
+#include <memory>
+#include <string>
+
+#include "failure.h"
+#include "resources.h"
+
+namespace xmlcv {
+namespace {
+
+template <auto release>
+struct Releaser {
+  template <class T>
+  void operator()(T* object) const {
+    release(object);
+  }
+};
+using ParserContext = std::unique_ptr<xmlParserCtxt, Releaser<xmlFreeParserCtxt>>;
+using Document = std::unique_ptr<xmlDoc, Releaser<xmlFreeDoc>>;
+using SchemaParser = std::unique_ptr<xmlSchemaParserCtxt, Releaser<xmlSchemaFreeParserCtxt>>;
+using Schema = std::unique_ptr<xmlSchema, Releaser<xmlSchemaFree>>;
+using Validator = std::unique_ptr<xmlSchemaValidCtxt, Releaser<xmlSchemaFreeValidCtxt>>;
+
+// No network, no entities, no DTD; XML_PARSE_HUGE is left out, so libxml2's own limits on
+// depth (256) and on the size of one text (10 MB) hold.
+constexpr int parse_options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+
+void keep_silent(void*, const char*, ...) {}
+
+std::string first_line(const char* message) {
+  std::string text = message == nullptr ? "unknown reason" : message;
+  text.resize(std::min(text.size(), text.find('\n')));
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) {
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  }
+  return text;
+}
+
+// libxml2 2.9.14 says "Opening and ending tag mismatch: p line 3 and item": str1 is the open
+// element, str2 the end tag that came instead, int1 the line of the start tag.
+void report_mismatch(const xmlError& error, const Source& source, std::size_t offset,
+                     Diagnostics& diagnostics) {
+  const std::size_t end_tag = source.text().rfind("</", offset);
+  diagnostics.error(source.at(end_tag == std::string_view::npos ? offset : end_tag),
+                    fmt::format("expected </{}>, found </{}>", error.str1, error.str2),
+                    fmt::format("<{}> on line {} is still open", error.str1, error.int1));
+}
+
+std::string hint_for(int code) {
+  switch (code) {
+    case XML_ERR_NAME_REQUIRED:
+      return "write &amp; for an ampersand and &lt; for a less-than sign in text";
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+      return "write &amp; for an ampersand";
+    case XML_ERR_UNDECLARED_ENTITY:
+      return "only &amp; &lt; &gt; &quot; &apos; and numbers such as &#8364; exist; other "
+             "characters are typed as they are";
+    case XML_ERR_INVALID_ENCODING:
+    case XML_ERR_INVALID_CHAR:
+      return "save the file as UTF-8";
+    default:
+      return "";
+  }
+}
+
+void report_syntax_error(const xmlError& error, std::size_t consumed, const Source& source,
+                         Diagnostics& diagnostics) {
+  if (error.code == XML_ERR_TAG_NAME_MISMATCH && error.str1 != nullptr && error.str2 != nullptr) {
+    report_mismatch(error, source, std::min(consumed, source.text().size()), diagnostics);
+    return;
+  }
+  const auto line = static_cast<std::size_t>(std::max(error.line, 1));
+  const auto column = static_cast<std::size_t>(std::max(error.int2, 1));
+  diagnostics.error(source.at(source.offset({line, column})), first_line(error.message),
+                    hint_for(error.code));
+}
+
+bool refuse_doctype(const Source& source, const xmlDoc& document, Diagnostics& diagnostics) {
+  if (document.intSubset == nullptr) return false;
+  diagnostics.error(source.at(source.text().find("<!DOCTYPE")), "a DOCTYPE is not allowed",
+                    "remove it: the CV's schema is known by its namespace, urn:xmlcv:1");
+  return true;
+}
+
+// libxml2 trusts the declared encoding, so a file that is declared as something else is
+// refused by what it declares.
+bool refuse_other_encoding(const Source& source, const xmlDoc& document,
+                           Diagnostics& diagnostics) {
+  if (document.encoding == nullptr) return false;
+  const auto* encoding = reinterpret_cast<const char*>(document.encoding);
+  if (xmlParseCharEncoding(encoding) == XML_CHAR_ENCODING_UTF8 ||
+      xmlParseCharEncoding(encoding) == XML_CHAR_ENCODING_ASCII) {
+    return false;
+  }
+  diagnostics.error(source.at(0), fmt::format("expected UTF-8, found the encoding {}", encoding),
+                    "save the file as UTF-8 and write encoding=\"UTF-8\"");
+  return true;
+}
+
+Document parse(const Source& source, const ParserContext& context) {
+  return Document(xmlCtxtReadMemory(context.get(), source.text().data(),
+                                    static_cast<int>(source.text().size()), nullptr, nullptr,
+                                    parse_options));
+}
+
+// cv.xsd imports xml.xsd for xml:lang; both come from memory, nothing from the disk.
+xmlParserInputPtr load_resource(const char* url, const char*, xmlParserCtxtPtr context) {
+  if (std::strcmp(url, "xml.xsd") != 0) return nullptr;
+  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateMem(
+      xml_xsd.data(), static_cast<int>(xml_xsd.size()), XML_CHAR_ENCODING_UTF8);
+  return xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_UTF8);
+}
+
+Schema load_schema() {
+  const auto previous = xmlGetExternalEntityLoader();
+  xmlSetExternalEntityLoader(load_resource);
+  const SchemaParser parser(
+      xmlSchemaNewMemParserCtxt(cv_xsd.data(), static_cast<int>(cv_xsd.size())));
+  Schema schema(xmlSchemaParse(parser.get()));
+  xmlSetExternalEntityLoader(previous);
+  if (!schema) throw Failure(ExitStatus::machine_failed, "libxml2 cannot read the built-in schema");
+  return schema;
+}
+
+struct Gate {
+  const Source& source;
+  Diagnostics& diagnostics;
+};
+
+#if LIBXML_VERSION >= 21200
+using StructuredError = const xmlError*;
+#else
+using StructuredError = xmlErrorPtr;
+#endif
+
+void report_hole(void* data, StructuredError error) {
+  auto& gate = *static_cast<Gate*>(data);
+  const auto line = static_cast<std::size_t>(std::max(error->line, 1));
+  gate.diagnostics.error(gate.source.at(gate.source.offset({line, 1})),
+                         fmt::format("the schema refuses this: {}", first_line(error->message)),
+                         "this message should have been clearer: please report it as a fault of "
+                         "xmlcv");
+}
+
+}  // namespace
+
+bool check_well_formed(const Source& source, Diagnostics& diagnostics) {
+  xmlSetGenericErrorFunc(nullptr, keep_silent);
+  if (source.text().empty()) {
+    diagnostics.error(source.at(0), "the file is empty", "a CV begins with <cv xmlns=\"urn:xmlcv:1\">");
+    return false;
+  }
+  const ParserContext context(xmlNewParserCtxt());
+  const Document document = parse(source, context);
+  if (!document) {
+    const auto* error = xmlCtxtGetLastError(context.get());
+    if (error == nullptr) throw Failure(ExitStatus::machine_failed, "libxml2 cannot parse");
+    report_syntax_error(*error, static_cast<std::size_t>(xmlByteConsumed(context.get())), source,
+                        diagnostics);
+    return false;
+  }
+  const bool doctype = refuse_doctype(source, *document, diagnostics);
+  return !refuse_other_encoding(source, *document, diagnostics) && !doctype;
+}
+
+void check_schema(const Source& source, Diagnostics& diagnostics) {
+  xmlSetGenericErrorFunc(nullptr, keep_silent);
+  const ParserContext context(xmlNewParserCtxt());
+  const Document document = parse(source, context);
+  const Schema schema = load_schema();
+  const Validator validator(xmlSchemaNewValidCtxt(schema.get()));
+  Gate gate{source, diagnostics};
+  xmlSchemaSetValidStructuredErrors(validator.get(), report_hole, &gate);
+  xmlSchemaValidateDoc(validator.get(), document.get());
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,92 @@
+#include "source.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "utf8.h"
+
+namespace xmlcv {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+}  // namespace
+
+Source::Source(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {
+  if (text_.starts_with(byte_order_mark)) text_.erase(0, byte_order_mark.size());
+  line_starts_.push_back(0);
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
+    if (text_[i] == '\n' || lone_return) line_starts_.push_back(i + 1);
+  }
+}
+
+Source::Position Source::position(std::size_t offset) const {
+  offset = std::min(offset, text_.size());
+  const auto after = std::ranges::upper_bound(line_starts_, offset);
+  const auto line = static_cast<std::size_t>(after - line_starts_.begin());
+  std::size_t column = 1;
+  for (std::size_t i = line_starts_[line - 1]; i < offset; i += utf8_length(text_[i])) ++column;
+  return {line, column};
+}
+
+std::string_view Source::line(std::size_t number) const {
+  const std::size_t begin = line_starts_.at(number - 1);
+  const std::size_t end = number < line_starts_.size() ? line_starts_[number] : text_.size();
+  std::string_view line = std::string_view(text_).substr(begin, end - begin);
+  while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+  return line;
+}
+
+std::size_t Source::offset(Position position) const {
+  if (position.line == 0 || position.line > line_starts_.size()) return text_.size();
+  const std::size_t begin = line_starts_[position.line - 1];
+  const std::size_t end = begin + line(position.line).size();
+  std::size_t offset = begin;
+  for (std::size_t column = 1; column < position.column && offset < end; ++column) {
+    offset += utf8_length(text_[offset]);
+  }
+  return std::min(offset, end);
+}
+
+std::optional<AttributePlace> find_attribute(const Source& source, std::size_t tag,
+                                             std::string_view name) {
+  const std::string_view text = source.text();
+  std::size_t i = tag + 1;
+  while (i < text.size() && !is_space(text[i]) && text[i] != '>' && text[i] != '/') ++i;
+  while (i < text.size()) {
+    while (i < text.size() && is_space(text[i])) ++i;
+    if (i == text.size() || text[i] == '>' || text[i] == '/') return std::nullopt;
+    const std::size_t name_begin = i;
+    while (i < text.size() && !is_space(text[i]) && text[i] != '=') ++i;
+    const std::size_t name_end = i;
+    const std::size_t quote = text.find_first_of("\"'", i);
+    if (quote == std::string_view::npos) return std::nullopt;
+    if (text.substr(name_begin, name_end - name_begin) == name) {
+      return AttributePlace{name_begin, quote + 1};
+    }
+    i = text.find(text[quote], quote + 1);
+    if (i == std::string_view::npos) return std::nullopt;
+    ++i;
+  }
+  return std::nullopt;
+}
+
+std::size_t character_offset(const Source& source, std::size_t begin, std::size_t n) {
+  const std::string_view text = source.text();
+  std::size_t i = begin;
+  for (; n > 0 && i < text.size(); --n) {
+    if (text[i] == '&') {
+      i = std::min(text.find(';', i), text.size() - 1) + 1;
+    } else if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') {
+      i += 2;
+    } else {
+      i += utf8_length(text[i]);
+    }
+  }
+  return std::min(i, text.size());
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,27 @@
+#include "source_map.h"
+
+#include <algorithm>
+
+namespace xmlcv {
+
+std::size_t SourceMap::add_leaf(Location location) {
+  leaves_.push_back({location, 0});
+  return leaves_.size();
+}
+
+std::optional<SourceMap::Call> SourceMap::call_at(std::size_t line) const {
+  const auto found = std::ranges::lower_bound(calls_, line, {}, &Call::last_line);
+  if (found == calls_.end() || found->first_line > line) return std::nullopt;
+  return *found;
+}
+
+std::vector<std::size_t> SourceMap::leaves_of(const Call& call) const {
+  std::vector<std::size_t> result;
+  for (std::size_t i = 0; i < leaves_.size(); ++i) {
+    const std::size_t line = leaves_[i].line;
+    if (line >= call.first_line && line <= call.last_line) result.push_back(i + 1);
+  }
+  return result;
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,173 @@
+#include "text_reader.h"
+
+#include <fmt/format.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+#include <array>
+#include <cstring>
+#include <optional>
+
+#include "failure.h"
+#include "grammar.h"
+#include "utf8.h"
+#include "values.h"
+
+namespace xmlcv {
+namespace {
+
+std::optional<Inline::Kind> markup(std::string_view element) {
+  using enum Inline::Kind;
+  struct Markup {
+    std::string_view element;
+    Inline::Kind kind;
+  };
+  static constexpr std::array all = {
+      Markup{"b", bold},      Markup{"i", italic},      Markup{"code", code},
+      Markup{"sub", subscript}, Markup{"sup", superscript}, Markup{"a", link},
+      Markup{"br", line_break}};
+  for (const auto& one : all) {
+    if (one.element == element) return one.kind;
+  }
+  return std::nullopt;
+}
+
+std::string to_nfc(const std::string& text) {
+  UErrorCode code = U_ZERO_ERROR;
+  const auto* normalizer = icu::Normalizer2::getNFCInstance(code);
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  if (U_SUCCESS(code)) normalizer->normalizeUTF8(0, text, sink, nullptr, code);
+  if (U_FAILURE(code)) {
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("ICU cannot normalise a text: {}", u_errorName(code)));
+  }
+  return result;
+}
+
+// Controls, surrogates, private and unassigned characters, and format characters, of which
+// only the two joiners are part of words; the soft hyphen is one that only hides text.
+bool has_no_place(char32_t c) {
+  constexpr char32_t zero_width_non_joiner = 0x200C;
+  constexpr char32_t zero_width_joiner = 0x200D;
+  if (c == '\t' || c == '\n' || c == '\r') return false;
+  if (c == zero_width_non_joiner || c == zero_width_joiner) return false;
+  switch (u_charType(static_cast<UChar32>(c))) {
+    case U_CONTROL_CHAR:
+    case U_FORMAT_CHAR:
+    case U_PRIVATE_USE_CHAR:
+    case U_SURROGATE:
+    case U_UNASSIGNED:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string character_name(char32_t c) {
+  char name[128] = "";
+  UErrorCode code = U_ZERO_ERROR;
+  u_charName(static_cast<UChar32>(c), U_EXTENDED_CHAR_NAME, name, sizeof name, &code);
+  return name;
+}
+
+// Joins neighbouring texts' white space: one blank at most, none at the ends of the whole or
+// beside a line break.
+class Collapser {
+ public:
+  void collapse(std::vector<Inline>& content) {
+    for (auto& piece : content) {
+      if (piece.kind == Inline::Kind::text) {
+        piece.text = squeeze(piece.text);
+      } else if (piece.kind == Inline::Kind::line_break) {
+        drop_last_blank();
+        at_blank_ = true;
+      } else {
+        collapse(piece.children);
+      }
+    }
+  }
+
+  void drop_last_blank() {
+    if (last_ != nullptr && last_->ends_with(' ')) last_->pop_back();
+  }
+
+ private:
+  std::string squeeze(std::string& text) {
+    std::string result;
+    for (const char c : text) {
+      const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+      if (!blank) {
+        result += c;
+      } else if (!at_blank_) {
+        result += ' ';
+      }
+      at_blank_ = blank;
+    }
+    if (!result.empty()) last_ = &text;
+    return result;
+  }
+
+  bool at_blank_ = true;
+  std::string* last_ = nullptr;
+};
+
+}  // namespace
+
+std::string TextReader::normalised(std::string_view text, std::size_t offset) const {
+  std::size_t index = 0;
+  for (std::size_t i = 0; i < text.size(); ++index) {
+    const char32_t c = next_code_point(text, i);
+    if (!has_no_place(c)) continue;
+    diagnostics_.error(source_.at(character_offset(source_, offset, index)),
+                       fmt::format("the character U+{:04X} ({}) has no place in a text",
+                                   static_cast<std::uint32_t>(c),
+                                   character_name(c)),
+                       "remove it: it cannot be seen, and it would hide in the PDF");
+  }
+  return to_nfc(std::string(text));
+}
+
+void TextReader::append(pugi::xml_node parent, std::vector<Inline>& content) const {
+  for (const auto node : parent.children()) {
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+      const auto offset = static_cast<std::size_t>(node.offset_debug());
+      content.push_back(
+          {Inline::Kind::text, normalised(node.value(), offset), {}, source_.at(offset)});
+      continue;
+    }
+    const auto kind = markup(node.name());
+    if (!kind) continue;
+    Inline piece{*kind, "", {}, element_location(source_, node)};
+    if (*kind == Inline::Kind::link) piece.text = value(node, "href").value;
+    append(node, piece.children);
+    content.push_back(std::move(piece));
+  }
+}
+
+Text TextReader::text(pugi::xml_node element) const {
+  Text result{element_location(source_, element), {}};
+  append(element, result.content);
+  Collapser collapser;
+  collapser.collapse(result.content);
+  collapser.drop_last_blank();
+  return result;
+}
+
+Words TextReader::words(pugi::xml_node element) const {
+  std::string all;
+  for (const auto node : element.children()) {
+    if (node.type() != pugi::node_pcdata && node.type() != pugi::node_cdata) continue;
+    all += normalised(node.value(), static_cast<std::size_t>(node.offset_debug()));
+  }
+  return {element_location(source_, element), collapse(all)};
+}
+
+Words TextReader::value(pugi::xml_node element, const char* attribute) const {
+  const auto found = element.attribute(attribute);
+  if (!found) return {element_location(source_, element), ""};
+  const Location place = value_location(source_, element, attribute);
+  return {place, collapse(normalised(found.value(), place.offset))};
+}
+
+}  // namespace xmlcv

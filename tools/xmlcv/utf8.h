@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace xmlcv {
+
+// The number of bytes of the UTF-8 sequence that begins with this byte; 1 for a stray byte.
+std::size_t utf8_length(char first);
+
+// The code point at an offset, which is moved behind it; nothing_readable for a stray byte.
+constexpr char32_t nothing_readable = 0xFFFFFFFF;
+char32_t next_code_point(std::string_view text, std::size_t& offset);
+
+void append_code_point(std::string& text, char32_t code_point);
+
+}  // namespace xmlcv

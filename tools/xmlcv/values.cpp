@@ -1,0 +1,74 @@
+#include "values.h"
+
+#include <algorithm>
+#include <regex>
+
+#include "dates.h"
+
+namespace xmlcv {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// The pattern of xml/cv.rnc, as ECMAScript writes it.
+bool matches(std::string_view value, const char* pattern) {
+  return value.size() < 4096 && std::regex_match(value.begin(), value.end(), std::regex(pattern));
+}
+
+std::optional<ValueFault> unless(bool good, const char* expected, const char* hint) {
+  if (good) return std::nullopt;
+  return ValueFault{expected, hint};
+}
+
+}  // namespace
+
+std::optional<ValueFault> check_value(ValueKind kind, std::string_view value) {
+  constexpr auto date_hint = "write 2019, 2019-04 or 2019-04-30";
+  switch (kind) {
+    case ValueKind::any:
+      return std::nullopt;
+    case ValueKind::token:
+      return unless(!value.empty(), "a value", "");
+    case ValueKind::date:
+      return unless(parse_date(value).has_value(), "a date", date_hint);
+    case ValueKind::date_or_present:
+      return unless(value == "present" || parse_date(value).has_value(), "a date or present",
+                    date_hint);
+    case ValueKind::day:
+      return unless(value.size() == 10 && parse_date(value).has_value(), "a day",
+                    "write 2019-04-30");
+    case ValueKind::language:
+      return unless(matches(value, "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"), "a language",
+                    "write en, de, fr or another code of BCP 47");
+    case ValueKind::email:
+      return unless(matches(value, R"([^@\s]+@[^@\s]+)"), "an e-mail address",
+                    "write name@example.org");
+    case ValueKind::doi:
+      return unless(matches(value, R"(10\.[^\s/]+/\S+)"), "a DOI",
+                    "write 10.1145/3620666.3651374, without https://doi.org/");
+    case ValueKind::web_address:
+      return unless(matches(value, R"((https?://)?[^\s/:@]+\.[^\s/:@]+(:[0-9]+)?(/\S*)?)"),
+                    "a web address", "write www.example.org/page or https://www.example.org/page");
+    case ValueKind::link:
+      return unless(matches(value, R"((https?|mailto|tel|doi):\S+)"), "a link",
+                    "begin it with https:, http:, mailto:, tel: or doi:");
+  }
+  return std::nullopt;
+}
+
+std::string collapse(std::string_view text) {
+  std::string result;
+  bool pending = false;
+  for (const char c : text) {
+    if (is_space(c)) {
+      pending = !result.empty();
+    } else {
+      if (pending) result += ' ';
+      pending = false;
+      result += c;
+    }
+  }
+  return result;
+}
+
+}  // namespace xmlcv

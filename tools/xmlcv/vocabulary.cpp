@@ -1,0 +1,207 @@
+#include "vocabulary.h"
+
+#include <algorithm>
+#include <array>
+
+namespace xmlcv {
+namespace {
+
+constexpr auto section_kinds = std::to_array<std::string_view>(
+    {"summary", "education", "work", "research", "teaching", "publications", "patents", "awards",
+     "certificates", "skills", "languages", "projects", "volunteer", "service", "talks",
+     "references", "interests", "other"});
+
+constexpr auto publication_types = std::to_array<std::string_view>(
+    {"article", "inproceedings", "book", "inbook", "patent", "thesis", "report", "preprint",
+     "software", "dataset", "misc"});
+
+constexpr auto publication_statuses = std::to_array<std::string_view>(
+    {"published", "in-press", "accepted", "submitted", "in-preparation"});
+
+constexpr auto networks = std::to_array<std::string_view>(
+    {"bitbucket", "github", "gitlab", "googlescholar", "linkedin", "matrix", "orcid",
+     "researcherid", "researchgate", "signal", "skype", "stackoverflow", "telegram", "twitter",
+     "whatsapp", "xing"});
+
+constexpr auto phone_kinds = std::to_array<std::string_view>({"mobile", "fixed", "fax"});
+
+using Attributes = std::vector<AttributeRule>;
+using Children = std::vector<ChildRule>;
+
+Attributes period() {
+  return {{"from", false, ValueKind::date, {}},
+          {"to", false, ValueKind::date_or_present, {}},
+          {"date", false, ValueKind::date, {}}};
+}
+
+void allow_content(Children& children, unsigned rank) {
+  for (const std::string_view name : {"entry", "item", "publication", "p", "list"}) {
+    children.push_back({name, 0, unlimited, rank});
+  }
+}
+
+Children inline_children() {
+  Children children;
+  for (const std::string_view name : {"b", "i", "code", "sub", "sup", "a", "br"}) {
+    children.push_back({name, 0, unlimited, 0});
+  }
+  return children;
+}
+
+Children section_children() {
+  Children children = {{"title", 0, 1, 0}};
+  allow_content(children, 1);
+  children.push_back({"group", 0, unlimited, 1});
+  return children;
+}
+
+Children group_children() {
+  Children children = {{"title", 1, 1, 0}};
+  allow_content(children, 1);
+  return children;
+}
+
+Children entry_children() {
+  Children children = {{"title", 0, 1, 0}, {"organization", 0, 1, 0}, {"place", 0, 1, 0},
+                       {"grade", 0, 1, 0}, {"when", 0, 1, 0}};
+  allow_content(children, 0);
+  return children;
+}
+
+Children item_children() {
+  Children children = {{"when", 0, 1, 0}, {"label", 0, 1, 0}};
+  for (auto child : inline_children()) {
+    child.rank = 1;
+    children.push_back(child);
+  }
+  return children;
+}
+
+ElementRule text(std::string_view name) {
+  return {name, ContentKind::text, ValueKind::any, {}, inline_children(), false};
+}
+
+ElementRule words(std::string_view name, ValueKind value = ValueKind::any,
+                  Attributes attributes = {}) {
+  return {name, ContentKind::words, value, std::move(attributes), {}, false};
+}
+
+ElementRule elements(std::string_view name, Attributes attributes, Children children,
+                     bool needs_child = false) {
+  return {name, ContentKind::elements, ValueKind::any, std::move(attributes), std::move(children),
+          needs_child};
+}
+
+ElementRule empty(std::string_view name, Attributes attributes = {}) {
+  return {name, ContentKind::nothing, ValueKind::any, std::move(attributes), {}, false};
+}
+
+void add_person(std::vector<ElementRule>& rules) {
+  rules.push_back(elements("person", {},
+                           {{"name", 1, 1, 0},
+                            {"headline", 0, 1, 0},
+                            {"address", 0, 1, 0},
+                            {"phone", 0, unlimited, 0},
+                            {"email", 0, 1, 0},
+                            {"homepage", 0, 1, 0},
+                            {"social", 0, unlimited, 0},
+                            {"photo", 0, 1, 0},
+                            {"born", 0, 1, 0},
+                            {"quote", 0, 1, 0},
+                            {"extra", 0, 1, 0}}));
+  rules.push_back(elements(
+      "name", {}, {{"given", 0, 1, 0}, {"family", 1, 1, 1}, {"variant", 0, unlimited, 2}}));
+  for (const std::string_view name : {"given", "family", "variant", "address", "born"}) {
+    rules.push_back(words(name));
+  }
+  for (const std::string_view name : {"headline", "quote", "extra"}) rules.push_back(text(name));
+  rules.push_back(words("phone", ValueKind::any, {{"kind", false, ValueKind::any, phone_kinds}}));
+  rules.push_back(words("email", ValueKind::email));
+  rules.push_back(words("homepage", ValueKind::web_address));
+  rules.push_back(words("social", ValueKind::any,
+                        {{"network", true, ValueKind::any, networks},
+                         {"href", false, ValueKind::web_address, {}}}));
+  rules.push_back(empty("photo", {{"src", true, ValueKind::token, {}}}));
+}
+
+void add_sections(std::vector<ElementRule>& rules) {
+  rules.push_back(elements("section", {{"kind", true, ValueKind::any, section_kinds}},
+                           section_children(), true));
+  rules.push_back(elements("group", {}, group_children(), true));
+  rules.push_back(elements("entry", period(), entry_children(), true));
+  rules.push_back({"item", ContentKind::text, ValueKind::any, period(), item_children(), false});
+  rules.push_back(elements("list", {}, {{"li", 1, unlimited, 0}}));
+  for (const std::string_view name :
+       {"title", "organization", "place", "grade", "when", "label", "p", "li"}) {
+    rules.push_back(text(name));
+  }
+}
+
+void add_publications(std::vector<ElementRule>& rules) {
+  Children parts = {{"author", 0, unlimited, 0}, {"editor", 0, unlimited, 0}};
+  for (const std::string_view name :
+       {"others", "title", "venue", "series", "volume", "number", "pages", "publisher", "place",
+        "when", "doi", "url", "note"}) {
+    parts.push_back({name, name == "title" ? 1U : 0U, 1, 0});
+  }
+  rules.push_back(elements("publication",
+                           {{"type", false, ValueKind::any, publication_types},
+                            {"date", false, ValueKind::date, {}},
+                            {"status", false, ValueKind::any, publication_statuses}},
+                           std::move(parts)));
+  for (const std::string_view name :
+       {"author", "editor", "volume", "number", "pages", "publisher"}) {
+    rules.push_back(words(name));
+  }
+  for (const std::string_view name : {"venue", "series", "note"}) rules.push_back(text(name));
+  rules.push_back(empty("others"));
+  rules.push_back(words("doi", ValueKind::doi));
+  rules.push_back(words("url", ValueKind::web_address));
+}
+
+void add_text(std::vector<ElementRule>& rules) {
+  for (const std::string_view name : {"b", "i", "sub", "sup"}) rules.push_back(text(name));
+  rules.push_back(words("code"));
+  ElementRule link = text("a");
+  link.attributes = {{"href", true, ValueKind::link, {}}};
+  rules.push_back(std::move(link));
+  rules.push_back(empty("br"));
+}
+
+std::vector<ElementRule> make_rules() {
+  std::vector<ElementRule> rules;
+  rules.push_back(elements("cv",
+                           {{"xml:lang", false, ValueKind::language, {}},
+                            {"updated", false, ValueKind::day, {}},
+                            {"keywords", false, ValueKind::any, {}}},
+                           {{"person", 1, 1, 0}, {"section", 1, unlimited, 1}}));
+  add_person(rules);
+  add_sections(rules);
+  add_publications(rules);
+  add_text(rules);
+  std::ranges::sort(rules, {}, &ElementRule::name);
+  return rules;
+}
+
+const std::vector<ElementRule>& rules() {
+  static const std::vector<ElementRule> all = make_rules();
+  return all;
+}
+
+}  // namespace
+
+const ElementRule* find_rule(std::string_view element) {
+  const auto found = std::ranges::lower_bound(rules(), element, {}, &ElementRule::name);
+  return found != rules().end() && found->name == element ? &*found : nullptr;
+}
+
+std::span<const std::string_view> element_names() {
+  static const auto names = [] {
+    std::vector<std::string_view> all;
+    for (const auto& rule : rules()) all.push_back(rule.name);
+    return all;
+  }();
+  return names;
+}
+
+}  // namespace xmlcv
