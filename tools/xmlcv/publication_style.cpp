@@ -54,9 +54,9 @@ class Citation {
   Latex optional(const std::optional<T>& part) {
     return part ? writer_.leaf(*part) : Latex();
   }
-  Latex italic(const std::optional<Text>& part) {
+  Latex work(const std::optional<Text>& part) {
     if (!part) return {};
-    return writer_.leaf(part->location, Latex::code("\\textit{") + render(*part) + Latex::code("}"));
+    return writer_.leaf(part->location, Latex::code("\\cvwork{") + render(*part) + Latex::code("}"));
   }
 
   const Publication& publication_;
@@ -130,14 +130,14 @@ Latex Citation::where() {
 }
 
 Latex Citation::venue() {
-  const Latex venue = italic(publication_.venue);
+  const Latex venue = work(publication_.venue);
   if (venue.empty() || !is_part_of_a_book(publication_)) return venue;
   return say(Phrase::in) + Latex::code(" ") + venue;
 }
 
 Latex Citation::volume() {
   const Latex volume = said(Phrase::volume, publication_.volume);
-  const Latex series = italic(publication_.series);
+  const Latex series = work(publication_.series);
   if (volume.empty() || series.empty()) return volume + series;
   return volume + Latex::code(" ") + say(Phrase::of) + Latex::code("\n   ") + series;
 }

@@ -29,7 +29,7 @@ using Validator = std::unique_ptr<xmlSchemaValidCtxt, Releaser<xmlSchemaFreeVali
 
 // No network, no entities, no DTD; XML_PARSE_HUGE is left out, so libxml2's own limits on
 // depth (256) and on the size of one text (10 MB) hold.
-constexpr int parse_options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+constexpr int parse_options = XML_PARSE_NONET;
 
 void keep_silent(void*, const char*, ...) {}
 
@@ -69,16 +69,36 @@ std::string hint_for(int code) {
   }
 }
 
-void report_syntax_error(const xmlError& error, std::size_t consumed, const Source& source,
-                         Diagnostics& diagnostics) {
-  if (error.code == XML_ERR_TAG_NAME_MISMATCH && error.str1 != nullptr && error.str2 != nullptr) {
-    report_mismatch(error, source, std::min(consumed, source.text().size()), diagnostics);
+#if LIBXML_VERSION >= 21200
+using StructuredError = const xmlError*;
+#else
+using StructuredError = xmlErrorPtr;
+#endif
+
+// What the parser's error handler needs. Only the first error is kept: libxml2 goes on, and
+// what it says then follows from the first.
+struct SyntaxCheck {
+  const Source& source;
+  Diagnostics& diagnostics;
+  bool failed = false;
+};
+
+void report_syntax_error(void* data, StructuredError error) {
+  auto* context = static_cast<xmlParserCtxt*>(data);
+  auto& check = *static_cast<SyntaxCheck*>(context->_private);
+  if (check.failed || error->level < XML_ERR_ERROR) return;
+  check.failed = true;
+  const auto& source = check.source;
+  if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 != nullptr &&
+      error->str2 != nullptr) {
+    const auto consumed = static_cast<std::size_t>(std::max(xmlByteConsumed(context), 0L));
+    report_mismatch(*error, source, std::min(consumed, source.text().size()), check.diagnostics);
     return;
   }
-  const auto line = static_cast<std::size_t>(std::max(error.line, 1));
-  const auto column = static_cast<std::size_t>(std::max(error.int2, 1));
-  diagnostics.error(source.at(source.offset({line, column})), first_line(error.message),
-                    hint_for(error.code));
+  const auto line = static_cast<std::size_t>(std::max(error->line, 1));
+  const auto column = static_cast<std::size_t>(std::max(error->int2, 1));
+  check.diagnostics.error(source.at(source.offset({line, column})), first_line(error->message),
+                          hint_for(error->code));
 }
 
 bool refuse_doctype(const Source& source, const xmlDoc& document, Diagnostics& diagnostics) {
@@ -133,12 +153,6 @@ struct Gate {
   Diagnostics& diagnostics;
 };
 
-#if LIBXML_VERSION >= 21200
-using StructuredError = const xmlError*;
-#else
-using StructuredError = xmlErrorPtr;
-#endif
-
 void report_hole(void* data, StructuredError error) {
   auto& gate = *static_cast<Gate*>(data);
   const auto line = static_cast<std::size_t>(std::max(error->line, 1));
@@ -157,14 +171,12 @@ bool check_well_formed(const Source& source, Diagnostics& diagnostics) {
     return false;
   }
   const ParserContext context(xmlNewParserCtxt());
+  SyntaxCheck check{source, diagnostics};
+  context->_private = &check;
+  context->sax->serror = report_syntax_error;
   const Document document = parse(source, context);
-  if (!document) {
-    const auto* error = xmlCtxtGetLastError(context.get());
-    if (error == nullptr) throw Failure(ExitStatus::machine_failed, "libxml2 cannot parse");
-    report_syntax_error(*error, static_cast<std::size_t>(xmlByteConsumed(context.get())), source,
-                        diagnostics);
-    return false;
-  }
+  if (check.failed) return false;
+  if (!document) throw Failure(ExitStatus::machine_failed, "libxml2 cannot parse");
   const bool doctype = refuse_doctype(source, *document, diagnostics);
   return !refuse_other_encoding(source, *document, diagnostics) && !doctype;
 }
