@@ -41,11 +41,6 @@ bool is_ligature(std::string_view first, std::string_view second) {
   return false;
 }
 
-// A piece may follow another one that ends with the first half of a ligature.
-bool begins_ligature(std::string_view second) {
-  return second == "-" || second == "," || second == "’" || second == "‘";
-}
-
 std::string_view escaped(std::string_view character) {
   for (const auto& replacement : text_replacements) {
     if (replacement.character == character) return replacement.latex;
@@ -65,8 +60,7 @@ Latex escape_text(std::string_view text) {
   std::string_view before;
   for (std::size_t i = 0; i < text.size();) {
     const auto character = text.substr(i, utf8_length(text[i]));
-    const bool guarded = i == 0 ? begins_ligature(character) : is_ligature(before, character);
-    if (guarded) result += "{}";
+    if (is_ligature(before, character)) result += "{}";
     result += escaped(character);
     before = character;
     i += character.size();

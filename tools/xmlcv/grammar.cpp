@@ -74,6 +74,13 @@ bool is_text(pugi::xml_node node) {
   return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
 
+// Text ranks with its markup, behind a label.
+unsigned text_rank(const ElementRule& rule) {
+  unsigned rank = 0;
+  for (const auto& child : rule.children) rank = std::max(rank, child.rank);
+  return rank;
+}
+
 void Check::root(pugi::xml_node root) {
   const std::string_view name = root.name();
   if (name != "cv") {
@@ -102,7 +109,8 @@ void Check::attributes(pugi::xml_node node, const ElementRule& rule) {
   std::vector<std::string_view> meant;
   for (const auto attribute : node.attributes()) {
     const std::string_view name = attribute.name();
-    if (name == "xmlns" && attribute.value() == namespace_name) continue;
+    const bool is_root = node.parent().type() == pugi::node_document;
+    if (name == "xmlns" && (is_root || attribute.value() == namespace_name)) continue;
     if (name.starts_with("xmlns:") || name.starts_with("xsi:")) continue;
     const auto known = std::ranges::find(rule.attributes, name, &AttributeRule::name);
     if (known == rule.attributes.end()) {
@@ -189,6 +197,7 @@ void Check::children(pugi::xml_node node, const ElementRule& rule) {
   unsigned rank = 0;
   bool any = false;
   for (const auto child : node.children()) {
+    if (is_text(child) && !is_blank(child.value())) rank = std::max(rank, text_rank(rule));
     if (child.type() != pugi::node_element) continue;
     any = true;
     const ChildRule* known = child_rule(child, rule);
@@ -240,8 +249,9 @@ void Check::order(pugi::xml_node child, const ChildRule& rule, const ElementRule
     const auto behind = std::ranges::find_if(
         parent.children, [&rule](const ChildRule& other) { return other.rank > rule.rank; });
     error(child, fmt::format("<{}> comes too late in <{}>", rule.name, parent.name),
-          fmt::format("it stands before {} and the like",
-                      parent.content == ContentKind::text ? "the text" : bracketed(behind->name)));
+          parent.content == ContentKind::text
+              ? std::string("it stands before the text")
+              : fmt::format("it stands before <{}> and the like", behind->name));
   }
   rank = std::max(rank, rule.rank);
 }

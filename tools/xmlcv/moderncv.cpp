@@ -218,7 +218,8 @@ void Writer::operator()(const Entry& entry) {
 void Writer::operator()(const Publication& publication) {
   const auto& date = publication.period.date;
   const Latex year =
-      date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year))) : Latex();
+      date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year)))
+           : leaf(publication.period.when);
   writer_.command("cvitem", {year, cite(publication, owner_, cv_.language, writer_)},
                   publication.location);
 }

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
+#include <map>
+#include <string_view>
+
 #include "dates.h"
 #include "escape.h"
 #include "phrases.h"
@@ -45,7 +49,7 @@ class Citation {
   Latex number();
   Latex pages();
   Latex month();
-  Latex status();
+  Latex status(bool begins_sentence);
   Latex links();
 
   Latex say(Phrase p) const { return escape_text(phrase(p, language_)); }
@@ -93,7 +97,7 @@ Latex Citation::persons(const std::vector<Words>& persons, bool others) {
     result += person(persons[i]);
   }
   if (others) {
-    result += Latex::code(persons.empty() ? "" : ",\n   ");
+    result += Latex::code(persons.size() > 1 ? ",\n   " : "\n   ");
     result += writer_.leaf(*publication_.others, say(Phrase::et_al));
   }
   return result;
@@ -120,9 +124,8 @@ Latex Citation::where() {
   sentence.add(pages(), comma);
   sentence.add(optional(publication_.publisher), comma);
   sentence.add(optional(publication_.place), comma);
-  sentence.add(optional(publication_.period.when), comma);
   sentence.add(month(), comma);
-  sentence.add(status(), comma);
+  sentence.add(status(sentence.text().empty()), comma);
   if (publication_.type == "patent") {
     sentence.add(said(Phrase::patent, publication_.number), sentence.text().empty() ? "" : comma);
   }
@@ -162,15 +165,17 @@ Latex Citation::month() {
   return writer_.leaf(date->location, escape_text(format_date(*date, language_, true)));
 }
 
-Latex Citation::status() {
-  const auto word = [this]() -> Latex {
-    if (publication_.status == "in-press") return say(Phrase::in_press);
-    if (publication_.status == "accepted") return say(Phrase::accepted);
-    if (publication_.status == "submitted") return say(Phrase::submitted);
-    if (publication_.status == "in-preparation") return say(Phrase::in_preparation);
-    return {};
-  }();
-  return writer_.leaf(publication_.location, word);
+Latex Citation::status(bool begins_sentence) {
+  static const std::map<std::string_view, Phrase> phrases = {
+      {"in-press", Phrase::in_press},
+      {"accepted", Phrase::accepted},
+      {"submitted", Phrase::submitted},
+      {"in-preparation", Phrase::in_preparation}};
+  const auto found = phrases.find(publication_.status);
+  if (found == phrases.end()) return {};
+  std::string words(phrase(found->second, language_));
+  if (begins_sentence) words[0] = static_cast<char>(std::toupper(words[0]));
+  return writer_.leaf(publication_.location, escape_text(words));
 }
 
 Latex Citation::links() {

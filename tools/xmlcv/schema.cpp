@@ -42,31 +42,64 @@ std::string first_line(const char* message) {
   return text;
 }
 
-// libxml2 2.9.14 says "Opening and ending tag mismatch: p line 3 and item": str1 is the open
-// element, str2 the end tag that came instead, int1 the line of the start tag.
-void report_mismatch(const xmlError& error, const Source& source, std::size_t offset,
-                     Diagnostics& diagnostics) {
-  const std::size_t end_tag = source.text().rfind("</", offset);
-  diagnostics.error(source.at(end_tag == std::string_view::npos ? offset : end_tag),
-                    fmt::format("expected </{}>, found </{}>", error.str1, error.str2),
-                    fmt::format("<{}> on line {} is still open", error.str1, error.int1));
+// A syntax error in our own words, and where it begins.
+struct SyntaxFault {
+  std::size_t offset;
+  std::string message;
+  std::string hint;
+};
+
+std::string_view word(const char* text) { return text == nullptr ? "" : text; }
+
+// The last place of a mark before an offset; the offset itself if there is none.
+std::size_t back_to(std::string_view mark, const Source& source, std::size_t offset) {
+  const auto found = source.text().rfind(mark, offset);
+  return found == std::string_view::npos ? offset : found;
 }
 
-std::string hint_for(int code) {
-  switch (code) {
+// libxml2 2.9.14 tells the names in str1 and str2, and in int1 the line of the start tag. Where
+// it says nothing better, its own message is taken.
+SyntaxFault describe(const xmlError& error, const Source& source, std::size_t offset) {
+  constexpr auto ampersand = "write &amp; for an ampersand and &lt; for a less-than sign in text";
+  switch (error.code) {
+    case XML_ERR_TAG_NAME_MISMATCH:
+      return {back_to("</", source, offset),
+              fmt::format("expected </{}>, found </{}>", word(error.str1), word(error.str2)),
+              fmt::format("<{}> on line {} is still open", word(error.str1), error.int1)};
+    case XML_ERR_TAG_NOT_FINISHED:
+      return {offset, fmt::format("expected </{}>, found the end of the file", word(error.str1)),
+              fmt::format("<{}> on line {} is still open", word(error.str1), error.int1)};
     case XML_ERR_NAME_REQUIRED:
-      return "write &amp; for an ampersand and &lt; for a less-than sign in text";
+      if (offset > 0 && (source.text()[offset - 1] == '&' || source.text()[offset - 1] == '<')) {
+        return {offset - 1, fmt::format("a lone {} cannot stand in text", source.text()[offset - 1]),
+                ampersand};
+      }
+      break;
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-      return "write &amp; for an ampersand";
+      return {back_to("&", source, offset), "a lone & cannot stand in text", ampersand};
     case XML_ERR_UNDECLARED_ENTITY:
-      return "only &amp; &lt; &gt; &quot; &apos; and numbers such as &#8364; exist; other "
-             "characters are typed as they are";
+      return {back_to("&", source, offset), fmt::format("unknown entity &{};", word(error.str1)),
+              "only &amp; &lt; &gt; &quot; &apos; and numbers such as &#8364; exist; other "
+              "characters are typed as they are"};
     case XML_ERR_INVALID_ENCODING:
     case XML_ERR_INVALID_CHAR:
-      return "save the file as UTF-8";
+      return {offset, "this is not UTF-8", "save the file as UTF-8"};
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+      return {back_to(word(error.str1), source, offset),
+              fmt::format("the attribute {} stands twice", word(error.str1)), ""};
+    case XML_ERR_LT_IN_ATTRIBUTE:
+      return {offset, "found < in the value of an attribute",
+              "the quote at the value's end is missing, or write &lt;"};
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+      return {offset, "expected a quote", "write the value of an attribute in quotes"};
+    case XML_ERR_DOCUMENT_EMPTY:
+      return {offset, "expected <cv>, found text", "a CV begins with <cv xmlns=\"urn:xmlcv:1\">"};
+    case XML_ERR_DOCUMENT_END:
+      return {offset, "found something behind </cv>", "a file holds one <cv> and ends with it"};
     default:
-      return "";
+      break;
   }
+  return {offset, first_line(error.message), ""};
 }
 
 #if LIBXML_VERSION >= 21200
@@ -89,16 +122,10 @@ void report_syntax_error(void* data, StructuredError error) {
   if (check.failed || error->level < XML_ERR_ERROR) return;
   check.failed = true;
   const auto& source = check.source;
-  if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str1 != nullptr &&
-      error->str2 != nullptr) {
-    const auto consumed = static_cast<std::size_t>(std::max(xmlByteConsumed(context), 0L));
-    report_mismatch(*error, source, std::min(consumed, source.text().size()), check.diagnostics);
-    return;
-  }
   const auto line = static_cast<std::size_t>(std::max(error->line, 1));
   const auto column = static_cast<std::size_t>(std::max(error->int2, 1));
-  check.diagnostics.error(source.at(source.offset({line, column})), first_line(error->message),
-                          hint_for(error->code));
+  const auto fault = describe(*error, source, source.offset({line, column}));
+  check.diagnostics.error(source.at(fault.offset), fault.message, fault.hint);
 }
 
 bool refuse_doctype(const Source& source, const xmlDoc& document, Diagnostics& diagnostics) {

@@ -128,12 +128,20 @@ std::string TextReader::normalised(std::string_view text, std::size_t offset) co
   return to_nfc(std::string(text));
 }
 
+// Text on both sides of a comment is one piece, so that escaping sees it as a whole.
+void TextReader::append(std::string text, Location location, std::vector<Inline>& content) {
+  if (!content.empty() && content.back().kind == Inline::Kind::text) {
+    content.back().text += text;
+  } else {
+    content.push_back({Inline::Kind::text, std::move(text), {}, location});
+  }
+}
+
 void TextReader::append(pugi::xml_node parent, std::vector<Inline>& content) const {
   for (const auto node : parent.children()) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
       const auto offset = static_cast<std::size_t>(node.offset_debug());
-      content.push_back(
-          {Inline::Kind::text, normalised(node.value(), offset), {}, source_.at(offset)});
+      append(normalised(node.value(), offset), source_.at(offset), content);
       continue;
     }
     const auto kind = markup(node.name());

@@ -26,6 +26,7 @@ class TextReader {
 
  private:
   void append(pugi::xml_node parent, std::vector<Inline>& content) const;
+  static void append(std::string text, Location location, std::vector<Inline>& content);
   std::string normalised(std::string_view text, std::size_t offset) const;
 
   const Source& source_;

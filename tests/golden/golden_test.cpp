@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <vector>
+
+#include "catch.h"
+#include "file.h"
+#include "program.h"
+
+namespace fs = std::filesystem;
+using namespace xmlcv;
+
+namespace {
+
+const fs::path cases = fs::path(XMLCV_SOURCE_DIR) / "tests/golden/cases";
+
+// The XML files of a folder, by name.
+std::vector<fs::path> cases_in(const fs::path& folder) {
+  std::vector<fs::path> result;
+  for (const auto& file : fs::directory_iterator(folder)) {
+    if (file.path().extension() == ".xml") result.push_back(file.path().filename());
+  }
+  std::ranges::sort(result);
+  return result;
+}
+
+// Compares with the file beside the case; XMLCV_RECORD=1 writes that file anew instead.
+void check_recorded(const fs::path& recorded, const std::string& now) {
+  if (std::getenv("XMLCV_RECORD") != nullptr) write_file(recorded, now);
+  REQUIRE(fs::exists(recorded));
+  CHECK(now == read_file(recorded));
+}
+
+}  // namespace
+
+TEST_CASE("a fault is shown at its place, with its reason") {
+  const fs::path folder = cases / "bad";
+  for (const auto& file : cases_in(folder)) {
+    DYNAMIC_SECTION(file.string()) {
+      const auto outcome = run_xmlcv({"check", file.string()}, folder);
+      check_recorded((folder / file).replace_extension(".txt"),
+                     fmt::format("exit status {}\n{}", outcome.status, outcome.output));
+      CHECK(outcome.status == 1);
+    }
+  }
+}
+
+TEST_CASE("a CV becomes the LaTeX that a person would write") {
+  const fs::path folder = cases / "good";
+  const TemporaryFolder temporary;
+  for (const auto& file : cases_in(folder)) {
+    DYNAMIC_SECTION(file.string()) {
+      const auto outcome =
+          run_xmlcv({"tex", file.string(), "-o", temporary.path().string()}, folder);
+      CHECK(outcome.output == "");
+      REQUIRE(outcome.status == 0);
+      check_recorded((folder / file).replace_extension(".tex"),
+                     read_file(temporary.path() / "cv-body.tex"));
+    }
+  }
+}

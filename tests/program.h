@@ -1,0 +1,41 @@
+#pragma once
+
+#include <stdlib.h>
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "process.h"
+
+// A folder that is gone with the object. Its name holds what paths of real people hold.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    auto name = (std::filesystem::temp_directory_path() / "xmlcv ü #1 $x (test) XXXXXX").string();
+    path_ = ::mkdtemp(name.data());
+  }
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// Runs a program in a folder, as a user would from a script.
+inline xmlcv::Outcome run_program(const std::string& program, std::vector<std::string> arguments,
+                                  const std::filesystem::path& folder) {
+  const bool has_path = program.find('/') != std::string::npos;
+  const std::filesystem::path path = has_path ? program : xmlcv::find_program(program).value().string();
+  return xmlcv::run({path, std::move(arguments), folder, {}, std::chrono::seconds(300)},
+                    [](std::string_view) {});
+}
+
+inline xmlcv::Outcome run_xmlcv(std::vector<std::string> arguments,
+                                const std::filesystem::path& folder) {
+  return run_program(XMLCV_PROGRAM, std::move(arguments), folder);
+}

@@ -1,0 +1,100 @@
+#include <cstdlib>
+#include <fstream>
+
+#include "catch.h"
+#include "file.h"
+#include "program.h"
+
+namespace fs = std::filesystem;
+using namespace xmlcv;
+
+namespace {
+
+constexpr auto head =
+    "<cv xmlns=\"urn:xmlcv:1\">\n"
+    "<person><name><family>Doe</family></name></person>\n"
+    "<section kind=\"work\">\n";
+constexpr auto foot = "</section></cv>\n";
+
+void write_cv(const fs::path& path, const std::string& content) {
+  write_file(path, head + content + foot);
+}
+
+}  // namespace
+
+TEST_CASE("a letter that TeX does not have is refused at its place, and the old PDF stays") {
+  const TemporaryFolder folder;
+  const fs::path cv = folder.path() / "cv.xml";
+  const fs::path pdf = folder.path() / "out/cv.pdf";
+  write_cv(cv, "<p>good</p>\n");
+  REQUIRE(run_xmlcv({"build", "cv.xml", "-o", "out/cv.pdf"}, folder.path()).status == 0);
+  const auto before = read_file(pdf);
+
+  write_cv(cv, "<entry><title>one</title>\n  <place>x ≥ y</place></entry>\n");
+  const auto outcome = run_xmlcv({"build", "cv.xml", "-o", "out/cv.pdf"}, folder.path());
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output ==
+        "cv.xml:5:12: error: pdfLaTeX has no letter for ≥\n"
+        "    5 |   <place>x ≥ y</place></entry>\n"
+        "      |            ^\n"
+        "      = hint: write it in another way\n");
+  CHECK(read_file(pdf) == before);
+
+  write_cv(cv, "<p>good again</p>\n");
+  CHECK(run_xmlcv({"build", "cv.xml", "-o", "out/cv.pdf"}, folder.path()).status == 0);
+  CHECK(read_file(pdf) != before);
+}
+
+TEST_CASE("a faulty CV writes nothing") {
+  const TemporaryFolder folder;
+  write_cv(folder.path() / "cv.xml", "<entri/>\n");
+  CHECK(run_xmlcv({"build", "cv.xml", "-o", "out/cv.pdf"}, folder.path()).status == 1);
+  CHECK(run_xmlcv({"tex", "cv.xml", "-o", "out"}, folder.path()).status == 1);
+  CHECK_FALSE(fs::exists(folder.path() / "out"));
+}
+
+TEST_CASE("a build that takes too long is stopped, with the status of a failed machine") {
+  const TemporaryFolder folder;
+  std::string paragraphs;
+  for (int i = 0; i < 20000; ++i) paragraphs += "<p>many words that take their time</p>\n";
+  write_cv(folder.path() / "cv.xml", paragraphs);
+  const auto outcome =
+      run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--timeout", "1"}, folder.path());
+  CHECK(outcome.status == 4);
+  CHECK(outcome.output ==
+        "xmlcv: error: TeX was stopped after 1 seconds\n"
+        "      = hint: --timeout gives it more time\n");
+  CHECK_FALSE(fs::exists(folder.path() / "cv.pdf"));
+
+  write_cv(folder.path() / "cv.xml", "<p>short</p>\n");
+  CHECK(run_xmlcv({"build", "cv.xml", "-o", "cv.pdf"}, folder.path()).status == 0);
+}
+
+TEST_CASE("a machine without latexmk is told what to install") {
+  const TemporaryFolder folder;
+  write_cv(folder.path() / "cv.xml", "<p>text</p>\n");
+  const auto outcome =
+      run_program("env", {"PATH=/nonexistent", XMLCV_PROGRAM, "build", "cv.xml", "-o", "cv.pdf"},
+                  folder.path());
+  CHECK(outcome.status == 3);
+  CHECK(outcome.output ==
+        "xmlcv: error: pdflatex is not installed\n"
+        "      = hint: on Debian and Ubuntu: apt-get install texlive-latex-base\n");
+}
+
+TEST_CASE("a file that is not there is a fault of the input") {
+  const TemporaryFolder folder;
+  const auto outcome = run_xmlcv({"check", "nobody.xml"}, folder.path());
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output == "nobody.xml: error: cannot read it: No such file or directory\n");
+  CHECK(run_xmlcv({"check", "."}, folder.path()).output ==
+        ".: error: cannot read it: it is a folder\n");
+}
+
+TEST_CASE("a wrong command line has a status of its own") {
+  const TemporaryFolder folder;
+  CHECK(run_xmlcv({}, folder.path()).status == 2);
+  CHECK(run_xmlcv({"chekc", "cv.xml"}, folder.path()).status == 2);
+  CHECK(run_xmlcv({"build", "cv.xml"}, folder.path()).status == 2);
+  CHECK(run_xmlcv({"--version"}, folder.path()).output == "xmlcv 0.1.0\n");
+}

@@ -1,0 +1,54 @@
+#include "pdf_text.h"
+
+#include <pugixml.hpp>
+#include <regex>
+
+#include "catch.h"
+#include "program.h"
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> pages_of(const fs::path& pdf) {
+  const auto outcome = run_program("pdftotext", {pdf.filename().string(), "-"}, pdf.parent_path());
+  REQUIRE(outcome.status == 0);
+  static const std::regex page_number("(^|\n)\\d+/\\d+\n");
+  std::vector<std::string> pages;
+  std::string rest = outcome.output;
+  for (auto end = rest.find('\f'); end != std::string::npos; end = rest.find('\f')) {
+    pages.push_back(std::regex_replace(rest.substr(0, end), page_number, "\n"));
+    rest.erase(0, end + 1);
+  }
+  return pages;
+}
+
+std::string squeeze(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r') result += c;
+  }
+  return result;
+}
+
+std::string squeezed_text(const fs::path& pdf) {
+  std::string all;
+  for (const auto& page : pages_of(pdf)) all += squeeze(page);
+  return all;
+}
+
+Weights weights_of(const fs::path& pdf) {
+  // mutool 1.21 mixes its warnings into the same pipe, so the text goes to a file.
+  const fs::path text = pdf.parent_path() / "stext.xml";
+  const auto outcome = run_program(
+      "mutool", {"draw", "-F", "stext", "-o", text.string(), pdf.filename().string()},
+      pdf.parent_path());
+  REQUIRE(outcome.status == 0);
+  pugi::xml_document document;
+  REQUIRE(document.load_file(text.c_str()));
+  Weights result;
+  for (const auto& found : document.select_nodes("//char")) {
+    const std::string font = found.node().parent().attribute("name").value();
+    auto& words = font.find("Bold") != std::string::npos ? result.bold : result.other;
+    words += squeeze(found.node().attribute("c").value());
+  }
+  return result;
+}

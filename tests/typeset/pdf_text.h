@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+// What programs read out of a PDF. pdftotext and mutool must be installed.
+
+// The text of each page in reading order, without the page numbers at the foot.
+std::vector<std::string> pages_of(const std::filesystem::path& pdf);
+
+// The text of all pages without any white space, so that line and page breaks do not matter.
+std::string squeezed_text(const std::filesystem::path& pdf);
+std::string squeeze(const std::string& text);
+
+// The bold words of all pages, likewise, and those that are not bold.
+struct Weights {
+  std::string bold;
+  std::string other;
+};
+Weights weights_of(const std::filesystem::path& pdf);
