@@ -12,7 +12,7 @@ add_custom_target(schema
 file(GLOB_RECURSE xmlcv_own_sources CONFIGURE_DEPENDS
   tools/xmlcv/*.cpp tools/xmlcv/*.h tests/*.cpp tests/*.h)
 set(xmlcv_own_units ${xmlcv_own_sources})
-list(FILTER xmlcv_own_units INCLUDE REGEX "\\.cpp$")
+list(FILTER xmlcv_own_units INCLUDE REGEX "tools/xmlcv/.*\\.cpp$")
 
 add_custom_target(format
   COMMAND clang-format -i ${xmlcv_own_sources}
@@ -26,3 +26,13 @@ add_custom_target(lint
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
   COMMENT "Looking at format, shell scripts and C++ with clang-tidy"
   VERBATIM)
+
+# The picture in the README.
+add_custom_target(picture
+  COMMAND pdftoppm -png -r 80 -f 1 -l 1 -singlefile "${PROJECT_BINARY_DIR}/cv.pdf"
+          xml/examples/hanafy
+  DEPENDS cv_pdf
+  WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+  COMMENT "Drawing page 1 of the reference CV"
+  VERBATIM)
+add_dependencies(picture cv_pdf)

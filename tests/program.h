@@ -30,7 +30,8 @@ class TemporaryFolder {
 inline xmlcv::Outcome run_program(const std::string& program, std::vector<std::string> arguments,
                                   const std::filesystem::path& folder) {
   const bool has_path = program.find('/') != std::string::npos;
-  const std::filesystem::path path = has_path ? program : xmlcv::find_program(program).value().string();
+  const std::filesystem::path path =
+      has_path ? program : xmlcv::find_program(program).value().string();
   return xmlcv::run({path, std::move(arguments), folder, {}, std::chrono::seconds(300)},
                     [](std::string_view) {});
 }

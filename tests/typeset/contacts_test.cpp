@@ -24,9 +24,8 @@ TEST_CASE("contact data come out of the PDF as they stand in the XML") {
 TEST_CASE("special characters come out of the PDF as they stand in the XML") {
   const TemporaryFolder folder;
   const fs::path pdf = folder.path() / "characters.pdf";
-  const auto outcome =
-      run_xmlcv({"build", "special-characters.xml", "-o", pdf.string()},
-                fs::path(XMLCV_SOURCE_DIR) / "tests/golden/cases/good");
+  const auto outcome = run_xmlcv({"build", "special-characters.xml", "-o", pdf.string()},
+                                 fs::path(XMLCV_SOURCE_DIR) / "tests/golden/cases/good");
   INFO(outcome.output);
   REQUIRE(outcome.status == 0);
   const auto text = squeezed_text(pdf);

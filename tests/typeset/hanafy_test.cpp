@@ -30,7 +30,7 @@ const fs::path& hanafy_pdf() {
 }
 
 bool holds_text(pugi::xml_node element) {
-  static constexpr std::array containers = {"cv",   "person", "name", "section",
+  static constexpr std::array containers = {"cv",    "person", "name", "section",
                                             "group", "entry",  "list", "publication"};
   const std::string name = element.name();
   return std::ranges::find(containers, name) == containers.end() &&
@@ -40,8 +40,7 @@ bool holds_text(pugi::xml_node element) {
 std::string text_of(pugi::xml_node element) {
   std::string result;
   for (const auto child : element.children()) {
-    result += std::string(child.name()) == "label" || std::string(child.name()) == "when"
-                  ? ""
+    result += std::string(child.name()) == "label" || std::string(child.name()) == "when" ? ""
               : child.type() == pugi::node_element ? text_of(child)
                                                    : child.value();
   }
@@ -121,11 +120,21 @@ TEST_CASE("the owner is bold in all sixteen publications, and nobody else is") {
 TEST_CASE("the reference CV has four pages, none of which ends with a heading") {
   const auto pages = pages_of(hanafy_pdf());
   REQUIRE(pages.size() == 4);
-  static constexpr std::array headings = {
-      "Summary", "Education", "Research Experience", "Publications and Patents",
-      "Development Experience", "Teaching Experience", "Achievements & Recognitions",
-      "Computer Skills", "Services", "Research Assistant", "Summer Intern", "Teaching Assistant",
-      "Software Engineer", "Research Engineer", "Visiting Lecturer"};
+  static constexpr std::array headings = {"Summary",
+                                          "Education",
+                                          "Research Experience",
+                                          "Publications and Patents",
+                                          "Development Experience",
+                                          "Teaching Experience",
+                                          "Achievements & Recognitions",
+                                          "Computer Skills",
+                                          "Services",
+                                          "Research Assistant",
+                                          "Summer Intern",
+                                          "Teaching Assistant",
+                                          "Software Engineer",
+                                          "Research Engineer",
+                                          "Visiting Lecturer"};
   for (const auto& page : pages) {
     const std::string last = last_line(page);
     INFO(last);

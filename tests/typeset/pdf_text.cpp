@@ -38,9 +38,9 @@ std::string squeezed_text(const fs::path& pdf) {
 Weights weights_of(const fs::path& pdf) {
   // mutool 1.21 mixes its warnings into the same pipe, so the text goes to a file.
   const fs::path text = pdf.parent_path() / "stext.xml";
-  const auto outcome = run_program(
-      "mutool", {"draw", "-F", "stext", "-o", text.string(), pdf.filename().string()},
-      pdf.parent_path());
+  const auto outcome =
+      run_program("mutool", {"draw", "-F", "stext", "-o", text.string(), pdf.filename().string()},
+                  pdf.parent_path());
   REQUIRE(outcome.status == 0);
   pugi::xml_document document;
   REQUIRE(document.load_file(text.c_str()));

@@ -52,7 +52,8 @@ void Checker::photo(const Words& src, const fs::path& folder) {
   try {
     bytes = read_file(folder / src.value);
   } catch (const UnreadableFile& error) {
-    diagnostics_.error(src.location, fmt::format("cannot read the photo {}: {}", src.value, error.what()),
+    diagnostics_.error(src.location,
+                       fmt::format("cannot read the photo {}: {}", src.value, error.what()),
                        "the path is relative to the XML file");
     return;
   }

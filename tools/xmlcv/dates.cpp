@@ -37,13 +37,15 @@ bool exists(const Date& date) {
 }
 
 [[noreturn]] void icu_failed(UErrorCode code) {
-  throw Failure(ExitStatus::machine_failed, fmt::format("ICU cannot format a date: {}", u_errorName(code)));
+  throw Failure(ExitStatus::machine_failed,
+                fmt::format("ICU cannot format a date: {}", u_errorName(code)));
 }
 
 // Noon in Greenwich, formatted in Greenwich: no time zone can move the day.
 UDate noon(const Date& date, icu::Calendar& calendar) {
   calendar.clear();
-  calendar.set(date.year, date.month == 0 ? 0 : date.month - 1, date.day == 0 ? 1 : date.day, 12, 0);
+  calendar.set(date.year, date.month == 0 ? 0 : date.month - 1, date.day == 0 ? 1 : date.day, 12,
+               0);
   UErrorCode code = U_ZERO_ERROR;
   const UDate time = calendar.getTime(code);
   if (U_FAILURE(code)) icu_failed(code);
@@ -78,8 +80,8 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 bool before(const Date& a, const Date& b) {
-  const auto last = std::tuple(a.year, a.month == 0 ? last_month : a.month,
-                               a.day == 0 ? last_day : a.day);
+  const auto last =
+      std::tuple(a.year, a.month == 0 ? last_month : a.month, a.day == 0 ? last_day : a.day);
   const auto first = std::tuple(b.year, b.month == 0 ? 1 : b.month, b.day == 0 ? 1 : b.day);
   return last < first;
 }

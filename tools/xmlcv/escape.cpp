@@ -17,14 +17,22 @@ struct Replacement {
 // In T1, straight quotes would come out curly, " would vanish under babel's shorthands, and
 // << >> -- would turn into other characters (TeX Live 2022).
 constexpr std::array text_replacements = {
-    Replacement{"\\", "\\textbackslash{}"},   Replacement{"{", "\\{"},
-    Replacement{"}", "\\}"},                  Replacement{"$", "\\$"},
-    Replacement{"&", "\\&"},                  Replacement{"#", "\\#"},
-    Replacement{"%", "\\%"},                  Replacement{"_", "\\_"},
-    Replacement{"~", "\\textasciitilde{}"},   Replacement{"^", "\\textasciicircum{}"},
-    Replacement{"\"", "\\textquotedbl{}"},    Replacement{"'", "\\textquotesingle{}"},
-    Replacement{"`", "\\textasciigrave{}"},   Replacement{"<", "\\textless{}"},
-    Replacement{">", "\\textgreater{}"},      Replacement{"|", "\\textbar{}"},
+    Replacement{"\\", "\\textbackslash{}"},
+    Replacement{"{", "\\{"},
+    Replacement{"}", "\\}"},
+    Replacement{"$", "\\$"},
+    Replacement{"&", "\\&"},
+    Replacement{"#", "\\#"},
+    Replacement{"%", "\\%"},
+    Replacement{"_", "\\_"},
+    Replacement{"~", "\\textasciitilde{}"},
+    Replacement{"^", "\\textasciicircum{}"},
+    Replacement{"\"", "\\textquotedbl{}"},
+    Replacement{"'", "\\textquotesingle{}"},
+    Replacement{"`", "\\textasciigrave{}"},
+    Replacement{"<", "\\textless{}"},
+    Replacement{">", "\\textgreater{}"},
+    Replacement{"|", "\\textbar{}"},
     Replacement{"\u00A0", "~"},
 };
 

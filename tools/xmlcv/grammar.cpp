@@ -63,6 +63,7 @@ std::string expected_children(const ElementRule& rule) {
   if (rule.content == ContentKind::words) return fmt::format("<{}> holds text alone", rule.name);
   if (rule.children.empty()) return fmt::format("<{}> is always empty", rule.name);
   std::vector<std::string> all;
+  all.reserve(rule.children.size());
   for (const auto& child : rule.children) all.push_back(bracketed(child.name));
   return fmt::format("<{}> may hold {}{}", rule.name,
                      rule.content == ContentKind::text ? "text, " : "", fmt::join(all, ", "));
@@ -92,10 +93,10 @@ void Check::root(pugi::xml_node root) {
   if (!declared) {
     error(root, "<cv> does not name its vocabulary", "write <cv xmlns=\"urn:xmlcv:1\">");
   } else if (declared.value() != namespace_name) {
-    diagnostics_.error(value_location(source_, root, "xmlns"),
-                       fmt::format("expected the vocabulary {}, found {}", namespace_name,
-                                   declared.value()),
-                       "write xmlns=\"urn:xmlcv:1\"");
+    diagnostics_.error(
+        value_location(source_, root, "xmlns"),
+        fmt::format("expected the vocabulary {}, found {}", namespace_name, declared.value()),
+        "write xmlns=\"urn:xmlcv:1\"");
   }
   element(root, *find_rule("cv"));
 }
@@ -186,7 +187,8 @@ void Check::content(pugi::xml_node node, const ElementRule& rule) {
   if (rule.content == ContentKind::words) {
     const std::string value = collapse(text);
     if (const auto fault = check_value(rule.value, value)) {
-      error(node, fmt::format("expected {} in <{}>, found \"{}\"", fault->expected, rule.name, value),
+      error(node,
+            fmt::format("expected {} in <{}>, found \"{}\"", fault->expected, rule.name, value),
             fault->hint);
     }
   }
@@ -291,8 +293,7 @@ pugi::xml_document parse_tree(const Source& source) {
   return tree;
 }
 
-void check_grammar(const Source& source, const pugi::xml_document& tree,
-                   Diagnostics& diagnostics) {
+void check_grammar(const Source& source, const pugi::xml_document& tree, Diagnostics& diagnostics) {
   Check(source, diagnostics).root(tree.document_element());
 }
 

@@ -15,8 +15,7 @@ pugi::xml_document parse_tree(const Source& source);
 // Reports every fault that the vocabulary of xml/cv.rnc can name, each at its place: unknown,
 // missing, doubled and misplaced elements and attributes, bad values, empty or stray text.
 // What it accepts, the reader can read.
-void check_grammar(const Source& source, const pugi::xml_document& tree,
-                   Diagnostics& diagnostics);
+void check_grammar(const Source& source, const pugi::xml_document& tree, Diagnostics& diagnostics);
 
 // The place of an element's "<", and of an attribute's value.
 Location element_location(const Source& source, pugi::xml_node element);

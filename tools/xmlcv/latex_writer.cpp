@@ -67,7 +67,8 @@ void LatexWriter::command(std::string_view name, const std::vector<Latex>& argum
                           Location location) {
   const std::size_t first_line = next_line_;
   text_ += fmt::format("\\{}", name);
-  const bool one_line = arguments.size() == 1 && arguments[0].text().find('\n') == std::string::npos;
+  const bool one_line =
+      arguments.size() == 1 && arguments[0].text().find('\n') == std::string::npos;
   for (const auto& argument : arguments) {
     if (!one_line) line("");
     text_ += one_line ? "{" : "  {";

@@ -39,8 +39,8 @@ class Unfinished {
 
  private:
   static void remove_files_of_tex(const fs::path& folder) {
-    static constexpr std::array suffixes = {"aux", "fdb_latexmk", "fls", "log", "out", "pdf",
-                                            "pos", "synctex.gz",  "toc"};
+    static constexpr std::array suffixes = {"aux", "fdb_latexmk", "fls",        "log", "out",
+                                            "pdf", "pos",         "synctex.gz", "toc"};
     for (const auto* suffix : suffixes) {
       std::error_code ignored;
       fs::remove(folder / fmt::format("cv.{}", suffix), ignored);
@@ -66,19 +66,18 @@ int pass_of(std::string_view line) {
 Typesetting typeset(const fs::path& folder, std::chrono::seconds limit,
                     const std::function<void(int)>& on_pass) {
   require("pdflatex", "texlive-latex-base");
-  const Command command{
-      require("latexmk", "latexmk"),
-      // Debian's system rc file would choose LuaLaTeX: -norc.
-      {"-norc", "-pdf", "-interaction=nonstopmode", "-halt-on-error", "-file-line-error",
-       "-no-shell-escape", "cv.tex"},
-      folder,
-      {{"openin_any", "p"},
-       {"openout_any", "p"},
-       // Keeps TeX from wrapping the lines of its log.
-       {"max_print_line", "1000"},
-       {"error_line", "254"},
-       {"half_error_line", "238"}},
-      limit};
+  const Command command{require("latexmk", "latexmk"),
+                        // Debian's system rc file would choose LuaLaTeX: -norc.
+                        {"-norc", "-pdf", "-interaction=nonstopmode", "-halt-on-error",
+                         "-file-line-error", "-no-shell-escape", "cv.tex"},
+                        folder,
+                        {{"openin_any", "p"},
+                         {"openout_any", "p"},
+                         // Keeps TeX from wrapping the lines of its log.
+                         {"max_print_line", "1000"},
+                         {"error_line", "254"},
+                         {"half_error_line", "238"}},
+                        limit};
   Unfinished unfinished(folder);
   const Outcome outcome = run(command, [&on_pass](std::string_view line) {
     if (const int pass = pass_of(line); pass > 0) on_pass(pass);

@@ -66,8 +66,7 @@ Location find_character(const LatexDocument& document, const SourceMap::Call& ca
 
 void map_error(const TexError& error, const LatexDocument& document,
                const std::filesystem::path& log, Diagnostics& diagnostics) {
-  const auto call =
-      error.file == "cv-body.tex" ? document.map.call_at(error.line) : std::nullopt;
+  const auto call = error.file == "cv-body.tex" ? document.map.call_at(error.line) : std::nullopt;
   if (!call) {
     diagnostics.error({}, fmt::format("TeX stopped: {}", error.message),
                       fmt::format("its log is {}", log.string()));

@@ -164,8 +164,9 @@ void Writer::contacts() {
 
 void Writer::section(const Section& section) {
   const Latex title =
-      section.title ? writer_.leaf(*section.title)
-                    : writer_.leaf(section.location, escape_text(heading(section.kind, cv_.language)));
+      section.title
+          ? writer_.leaf(*section.title)
+          : writer_.leaf(section.location, escape_text(heading(section.kind, cv_.language)));
   writer_.line("");
   writer_.command("section", {title}, section.location);
   content(section.content);
@@ -186,9 +187,9 @@ void Writer::operator()(const List& list) {
 }
 
 void Writer::operator()(const Item& item) {
-  const Latex hint =
-      item.label ? Latex::code("\\cvlabel{") + writer_.leaf(*item.label) + Latex::code("}")
-                 : dates(item.period);
+  const Latex hint = item.label
+                         ? Latex::code("\\cvlabel{") + writer_.leaf(*item.label) + Latex::code("}")
+                         : dates(item.period);
   writer_.command("cvitem", {hint, writer_.leaf(item.text)}, item.location);
 }
 
@@ -217,9 +218,8 @@ void Writer::operator()(const Entry& entry) {
 
 void Writer::operator()(const Publication& publication) {
   const auto& date = publication.period.date;
-  const Latex year =
-      date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year)))
-           : leaf(publication.period.when);
+  const Latex year = date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year)))
+                          : leaf(publication.period.when);
   writer_.command("cvitem", {year, cite(publication, owner_, cv_.language, writer_)},
                   publication.location);
 }

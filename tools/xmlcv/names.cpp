@@ -21,7 +21,8 @@ std::vector<std::string> words_of(std::string_view name) {
     throw Failure(ExitStatus::machine_failed,
                   fmt::format("ICU cannot compare names: {}", u_errorName(code)));
   }
-  auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int>(name.size())));
+  auto text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int>(name.size())));
   text = decomposer->normalize(text.foldCase(), code);
   std::vector<std::string> words(1);
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {

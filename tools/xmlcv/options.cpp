@@ -14,7 +14,8 @@ constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
   xmlcv build cv.xml -o cv.pdf     makes the PDF
   xmlcv tex cv.xml -o folder       writes the LaTeX alone, to be compiled elsewhere)";
 
-constexpr auto statuses = R"(Exit status: 0 good, 1 a fault in the XML (it says where), 2 wrong usage,
+constexpr auto statuses =
+    R"(Exit status: 0 good, 1 a fault in the XML (it says where), 2 wrong usage,
 3 something is not installed (it says what), 4 the machine failed (a full disk,
 a file that cannot be written, the time limit).)";
 
@@ -35,8 +36,8 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     command->add_option("FILE", options.file, "The CV, an XML file")->required();
   }
   tex.add_option("-o,--output", options.output, "The folder, made if need be")->required();
-  build.add_option("-o,--output", options.output,
-                   "The PDF; the LaTeX goes into a folder beside it")
+  build
+      .add_option("-o,--output", options.output, "The PDF; the LaTeX goes into a folder beside it")
       ->required();
   build.add_option("--depfile", options.depfile,
                    "Write what the PDF depends on, for Ninja and CMake");

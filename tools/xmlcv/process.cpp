@@ -11,8 +11,9 @@
 #include <csignal>
 #include <string_view>
 
-// Boost 1.88 made v2 the one that boost/process.hpp brings; v1 works from 1.74 on.
-#if BOOST_VERSION >= 108800
+// From Boost 1.86 on v1 has headers of its own, and 1.88 made v2 the one that
+// boost/process.hpp brings.
+#if BOOST_VERSION >= 108600
 #include <boost/process/v1/args.hpp>
 #include <boost/process/v1/async_pipe.hpp>
 #include <boost/process/v1/child.hpp>
@@ -32,7 +33,7 @@
 
 namespace xmlcv {
 namespace asio = boost::asio;
-#if BOOST_VERSION >= 108800
+#if BOOST_VERSION >= 108600
 namespace bp = boost::process::v1;
 #else
 namespace bp = boost::process;
@@ -89,8 +90,8 @@ bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) 
   for (const auto& [name, value] : command.environment) environment[name] = value;
   std::error_code error;
   bp::child child(bp::exe = command.program.string(), bp::args = command.arguments, environment,
-                  bp::start_dir = command.folder.string(), bp::std_in < bp::null,
-                  (bp::std_out & bp::std_err) > pipe, group, error);
+                  bp::start_dir = command.folder.string(),
+                  bp::std_in<bp::null, (bp::std_out & bp::std_err)> pipe, group, error);
   if (error) {
     throw Failure(ExitStatus::machine_failed,
                   fmt::format("cannot run {}: {}", command.program.string(), error.message()));

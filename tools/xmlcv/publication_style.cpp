@@ -60,7 +60,8 @@ class Citation {
   }
   Latex work(const std::optional<Text>& part) {
     if (!part) return {};
-    return writer_.leaf(part->location, Latex::code("\\cvwork{") + render(*part) + Latex::code("}"));
+    return writer_.leaf(part->location,
+                        Latex::code("\\cvwork{") + render(*part) + Latex::code("}"));
   }
 
   const Publication& publication_;
@@ -79,8 +80,8 @@ bool ends_sentence(const Latex& sentence) {
 Latex Citation::write() {
   Sentence all;
   for (const Latex& sentence :
-       {persons(publication_.authors, publication_.others.has_value()), optional(publication_.title),
-        where(), optional(publication_.note), links()}) {
+       {persons(publication_.authors, publication_.others.has_value()),
+        optional(publication_.title), where(), optional(publication_.note), links()}) {
     if (sentence.empty()) continue;
     all.add(ends_sentence(sentence) ? sentence : sentence + Latex::code("."), "\n   ");
   }
@@ -105,8 +106,8 @@ Latex Citation::persons(const std::vector<Words>& persons, bool others) {
 
 Latex Citation::person(const Words& person) {
   if (!owner_.matches(person.value)) return writer_.leaf(person);
-  return writer_.leaf(person.location, Latex::code("\\textbf{") + escape_text(person.value) +
-                                           Latex::code("}"));
+  return writer_.leaf(person.location,
+                      Latex::code("\\textbf{") + escape_text(person.value) + Latex::code("}"));
 }
 
 Latex Citation::editors() {
@@ -133,7 +134,7 @@ Latex Citation::where() {
 }
 
 Latex Citation::venue() {
-  const Latex venue = work(publication_.venue);
+  Latex venue = work(publication_.venue);
   if (venue.empty() || !is_part_of_a_book(publication_)) return venue;
   return say(Phrase::in) + Latex::code(" ") + venue;
 }

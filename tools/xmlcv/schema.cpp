@@ -71,7 +71,8 @@ SyntaxFault describe(const xmlError& error, const Source& source, std::size_t of
               fmt::format("<{}> on line {} is still open", word(error.str1), error.int1)};
     case XML_ERR_NAME_REQUIRED:
       if (offset > 0 && (source.text()[offset - 1] == '&' || source.text()[offset - 1] == '<')) {
-        return {offset - 1, fmt::format("a lone {} cannot stand in text", source.text()[offset - 1]),
+        return {offset - 1,
+                fmt::format("a lone {} cannot stand in text", source.text()[offset - 1]),
                 ampersand};
       }
       break;
@@ -137,8 +138,7 @@ bool refuse_doctype(const Source& source, const xmlDoc& document, Diagnostics& d
 
 // libxml2 trusts the declared encoding, so a file that is declared as something else is
 // refused by what it declares.
-bool refuse_other_encoding(const Source& source, const xmlDoc& document,
-                           Diagnostics& diagnostics) {
+bool refuse_other_encoding(const Source& source, const xmlDoc& document, Diagnostics& diagnostics) {
   if (document.encoding == nullptr) return false;
   const auto* encoding = reinterpret_cast<const char*>(document.encoding);
   if (xmlParseCharEncoding(encoding) == XML_CHAR_ENCODING_UTF8 ||
@@ -194,7 +194,8 @@ void report_hole(void* data, StructuredError error) {
 bool check_well_formed(const Source& source, Diagnostics& diagnostics) {
   xmlSetGenericErrorFunc(nullptr, keep_silent);
   if (source.text().empty()) {
-    diagnostics.error(source.at(0), "the file is empty", "a CV begins with <cv xmlns=\"urn:xmlcv:1\">");
+    diagnostics.error(source.at(0), "the file is empty",
+                      "a CV begins with <cv xmlns=\"urn:xmlcv:1\">");
     return false;
   }
   const ParserContext context(xmlNewParserCtxt());

@@ -22,10 +22,10 @@ std::optional<Inline::Kind> markup(std::string_view element) {
     std::string_view element;
     Inline::Kind kind;
   };
-  static constexpr std::array all = {
-      Markup{"b", bold},      Markup{"i", italic},      Markup{"code", code},
-      Markup{"sub", subscript}, Markup{"sup", superscript}, Markup{"a", link},
-      Markup{"br", line_break}};
+  static constexpr std::array all = {Markup{"b", bold},          Markup{"i", italic},
+                                     Markup{"code", code},       Markup{"sub", subscript},
+                                     Markup{"sup", superscript}, Markup{"a", link},
+                                     Markup{"br", line_break}};
   for (const auto& one : all) {
     if (one.element == element) return one.kind;
   }
@@ -121,8 +121,7 @@ std::string TextReader::normalised(std::string_view text, std::size_t offset) co
     if (!has_no_place(c)) continue;
     diagnostics_.error(source_.at(character_offset(source_, offset, index)),
                        fmt::format("the character U+{:04X} ({}) has no place in a text",
-                                   static_cast<std::uint32_t>(c),
-                                   character_name(c)),
+                                   static_cast<std::uint32_t>(c), character_name(c)),
                        "remove it: it cannot be seen, and it would hide in the PDF");
   }
   return to_nfc(std::string(text));

@@ -62,8 +62,11 @@ Children group_children() {
 }
 
 Children entry_children() {
-  Children children = {{"title", 0, 1, 0}, {"organization", 0, 1, 0}, {"place", 0, 1, 0},
-                       {"grade", 0, 1, 0}, {"when", 0, 1, 0}};
+  Children children = {{"title", 0, 1, 0},
+                       {"organization", 0, 1, 0},
+                       {"place", 0, 1, 0},
+                       {"grade", 0, 1, 0},
+                       {"when", 0, 1, 0}};
   allow_content(children, 0);
   return children;
 }
@@ -88,8 +91,9 @@ ElementRule words(std::string_view name, ValueKind value = ValueKind::any,
 
 ElementRule elements(std::string_view name, Attributes attributes, Children children,
                      bool needs_child = false) {
-  return {name, ContentKind::elements, ValueKind::any, std::move(attributes), std::move(children),
-          needs_child};
+  return {
+      name,       ContentKind::elements, ValueKind::any, std::move(attributes), std::move(children),
+      needs_child};
 }
 
 ElementRule empty(std::string_view name, Attributes attributes = {}) {
@@ -118,9 +122,9 @@ void add_person(std::vector<ElementRule>& rules) {
   rules.push_back(words("phone", ValueKind::any, {{"kind", false, ValueKind::any, phone_kinds}}));
   rules.push_back(words("email", ValueKind::email));
   rules.push_back(words("homepage", ValueKind::web_address));
-  rules.push_back(words("social", ValueKind::any,
-                        {{"network", true, ValueKind::any, networks},
-                         {"href", false, ValueKind::web_address, {}}}));
+  rules.push_back(words(
+      "social", ValueKind::any,
+      {{"network", true, ValueKind::any, networks}, {"href", false, ValueKind::web_address, {}}}));
   rules.push_back(empty("photo", {{"src", true, ValueKind::token, {}}}));
 }
 

@@ -7,7 +7,18 @@
 // The vocabulary of xml/cv.rnc as tables: which element holds what.
 namespace xmlcv {
 
-enum class ValueKind { any, token, date, day, date_or_present, language, email, doi, web_address, link };
+enum class ValueKind {
+  any,
+  token,
+  date,
+  day,
+  date_or_present,
+  language,
+  email,
+  doi,
+  web_address,
+  link
+};
 
 struct AttributeRule {
   std::string_view name;
