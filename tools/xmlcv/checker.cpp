@@ -19,7 +19,8 @@ constexpr std::string_view pdf = "%PDF-";
 
 class Checker {
  public:
-  explicit Checker(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  Checker(bool allow_tex, Diagnostics& diagnostics)
+      : allow_tex_(allow_tex), diagnostics_(diagnostics) {}
 
   void language(const Cv& cv);
   void photo(const Words& src, const fs::path& folder);
@@ -31,11 +32,14 @@ class Checker {
   void operator()(const Entry& entry);
   void operator()(const Publication& publication) { period(publication.period); }
   void operator()(const Group& group) { content(group.content); }
+  void operator()(const RawLatex& tex);
+  void operator()(const Bibliography& bibliography);
 
  private:
   void content(const std::vector<Content>& content);
   void period(const Period& period);
 
+  bool allow_tex_;
   Diagnostics& diagnostics_;
 };
 
@@ -84,6 +88,17 @@ void Checker::operator()(const Entry& entry) {
   content(entry.content);
 }
 
+void Checker::operator()(const RawLatex& tex) {
+  if (allow_tex_) return;
+  diagnostics_.error(tex.location, "raw LaTeX is refused",
+                     "it can lose text or read files; --allow-tex lets it pass");
+}
+
+void Checker::operator()(const Bibliography& bibliography) {
+  diagnostics_.error(bibliography.location, "<bibliography> is not there yet",
+                     "write each publication as a <publication>");
+}
+
 void Checker::content(const std::vector<Content>& content) {
   for (const auto& block : content) std::visit(*this, block.value);
 }
@@ -106,8 +121,8 @@ void Checker::period(const Period& period) {
 
 }  // namespace
 
-void check_cv(const Cv& cv, const fs::path& folder, Diagnostics& diagnostics) {
-  Checker checker(diagnostics);
+void check_cv(const Cv& cv, const fs::path& folder, bool allow_tex, Diagnostics& diagnostics) {
+  Checker checker(allow_tex, diagnostics);
   checker.language(cv);
   if (cv.person.photo) checker.photo(*cv.person.photo, folder);
   for (const auto& section : cv.sections) checker.section(section);

@@ -1,7 +1,6 @@
 #include "diagnostics.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace xmlcv {
 
@@ -11,6 +10,10 @@ void Diagnostics::error(Location location, std::string message, std::string hint
 
 void Diagnostics::warning(Location location, std::string message, std::string hint) {
   diagnostics_.push_back({Severity::warning, location, std::move(message), std::move(hint)});
+}
+
+void Diagnostics::add(const Diagnostics& others) {
+  diagnostics_.insert(diagnostics_.end(), others.diagnostics_.begin(), others.diagnostics_.end());
 }
 
 bool Diagnostics::has_errors() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "location.h"
@@ -23,6 +24,8 @@ class Diagnostics {
  public:
   void error(Location location, std::string message, std::string hint = {});
   void warning(Location location, std::string message, std::string hint = {});
+  void add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+  void add(const Diagnostics& others);
 
   bool has_errors() const;
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -40,9 +39,7 @@ class Check {
   const ChildRule* child_rule(pugi::xml_node child, const ElementRule& rule);
   void unknown_child(pugi::xml_node child, const ElementRule& rule, std::string_view meant);
   void order(pugi::xml_node child, const ChildRule& rule, const ElementRule& parent,
-             std::map<std::string_view, pugi::xml_node>& first, unsigned& rank);
-  void missing_children(pugi::xml_node node, const ElementRule& rule,
-                        const std::map<std::string_view, pugi::xml_node>& first, bool any);
+             unsigned& rank);
   void stray_text(pugi::xml_node node, const ElementRule& rule);
 
   void error(pugi::xml_node node, std::string message, std::string hint = {}) {
@@ -57,16 +54,6 @@ std::vector<std::string_view> names(const std::vector<ChildRule>& children) {
   std::vector<std::string_view> result;
   for (const auto& child : children) result.push_back(child.name);
   return result;
-}
-
-std::string expected_children(const ElementRule& rule) {
-  if (rule.content == ContentKind::words) return fmt::format("<{}> holds text alone", rule.name);
-  if (rule.children.empty()) return fmt::format("<{}> is always empty", rule.name);
-  std::vector<std::string> all;
-  all.reserve(rule.children.size());
-  for (const auto& child : rule.children) all.push_back(bracketed(child.name));
-  return fmt::format("<{}> may hold {}{}", rule.name,
-                     rule.content == ContentKind::text ? "text, " : "", fmt::join(all, ", "));
 }
 
 bool is_blank(std::string_view text) { return collapse(text).empty(); }
@@ -134,10 +121,10 @@ void Check::attribute(pugi::xml_node node, const AttributeRule& rule, std::strin
   const std::string name(rule.name);
   const std::string found = collapse(value);
   if (!rule.values.empty()) {
-    if (std::ranges::find(rule.values, value) != rule.values.end()) return;
-    const auto meant = nearest(value, rule.values);
+    if (std::ranges::find(rule.values, found) != rule.values.end()) return;
+    const auto meant = nearest(found, rule.values);
     diagnostics_.error(value_location(source_, node, name.c_str()),
-                       fmt::format("unknown {} \"{}\"", name, value),
+                       fmt::format("unknown {} \"{}\"", name, found),
                        meant.empty() ? fmt::format("it is one of {}", fmt::join(rule.values, ", "))
                                      : did_you_mean(meant));
     return;
@@ -195,38 +182,29 @@ void Check::content(pugi::xml_node node, const ElementRule& rule) {
 }
 
 void Check::children(pugi::xml_node node, const ElementRule& rule) {
-  std::map<std::string_view, pugi::xml_node> first;
   unsigned rank = 0;
-  bool any = false;
   for (const auto child : node.children()) {
     if (is_text(child) && !is_blank(child.value())) rank = std::max(rank, text_rank(rule));
     if (child.type() != pugi::node_element) continue;
-    any = true;
     const ChildRule* known = child_rule(child, rule);
     if (known == nullptr) continue;
-    order(child, *known, rule, first, rank);
+    order(child, *known, rule, rank);
     element(child, *find_rule(known->name));
   }
-  missing_children(node, rule, first, any);
 }
 
 // The rule of a child, or of the one that was meant; reports what has none.
 const ChildRule* Check::child_rule(pugi::xml_node child, const ElementRule& rule) {
   const std::string_view name = child.name();
-  const auto find = [&rule](std::string_view wanted) -> const ChildRule* {
-    const auto found = std::ranges::find(rule.children, wanted, &ChildRule::name);
-    return found == rule.children.end() ? nullptr : &*found;
-  };
-  if (const auto* known = find(name)) return known;
+  const ChildRule* known = meant_child(child, rule);
+  if (known != nullptr && known->name == name) return known;
   if (name.find(':') != std::string_view::npos) {
     error(child, fmt::format("the prefixed name <{}> is not allowed", name),
           "xmlcv's elements have no prefix");
     return nullptr;
   }
-  const auto known_here = names(rule.children);
-  const auto meant = find_rule(name) == nullptr ? nearest(name, known_here) : std::string_view();
-  unknown_child(child, rule, meant);
-  return meant.empty() ? nullptr : find(meant);
+  unknown_child(child, rule, known == nullptr ? std::string_view() : known->name);
+  return known;
 }
 
 void Check::unknown_child(pugi::xml_node child, const ElementRule& rule, std::string_view meant) {
@@ -241,13 +219,8 @@ void Check::unknown_child(pugi::xml_node child, const ElementRule& rule, std::st
 }
 
 void Check::order(pugi::xml_node child, const ChildRule& rule, const ElementRule& parent,
-                  std::map<std::string_view, pugi::xml_node>& first, unsigned& rank) {
-  const auto [earlier, fresh] = first.try_emplace(rule.name, child);
-  if (!fresh && rule.max == 1) {
-    const auto line = source_.position(element_location(source_, earlier->second).offset).line;
-    error(child, fmt::format("<{}> stands twice in <{}>", rule.name, parent.name),
-          fmt::format("the first one is on line {}", line));
-  } else if (rule.rank < rank) {
+                  unsigned& rank) {
+  if (rule.rank < rank) {
     const auto behind = std::ranges::find_if(
         parent.children, [&rule](const ChildRule& other) { return other.rank > rule.rank; });
     error(child, fmt::format("<{}> comes too late in <{}>", rule.name, parent.name),
@@ -256,18 +229,6 @@ void Check::order(pugi::xml_node child, const ChildRule& rule, const ElementRule
               : fmt::format("it stands before <{}> and the like", behind->name));
   }
   rank = std::max(rank, rule.rank);
-}
-
-void Check::missing_children(pugi::xml_node node, const ElementRule& rule,
-                             const std::map<std::string_view, pugi::xml_node>& first, bool any) {
-  for (const auto& child : rule.children) {
-    if (child.min == 0 || first.contains(child.name)) continue;
-    error(node, fmt::format("<{}> lacks <{}>", rule.name, child.name));
-  }
-  const bool only_title = first.size() == 1 && first.contains("title") && rule.name != "entry";
-  if (rule.needs_child && (!any || only_title)) {
-    error(node, fmt::format("<{}> is empty", rule.name), expected_children(rule));
-  }
 }
 
 void Check::stray_text(pugi::xml_node node, const ElementRule& rule) {
@@ -291,6 +252,27 @@ pugi::xml_document parse_tree(const Source& source) {
   tree.load_buffer(source.text().data(), source.text().size(),
                    pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   return tree;
+}
+
+std::string expected_children(const ElementRule& rule) {
+  if (rule.content == ContentKind::words) return fmt::format("<{}> holds text alone", rule.name);
+  if (rule.children.empty()) return fmt::format("<{}> is always empty", rule.name);
+  std::vector<std::string> all;
+  all.reserve(rule.children.size());
+  for (const auto& child : rule.children) all.push_back(bracketed(child.name));
+  return fmt::format("<{}> may hold {}{}", rule.name,
+                     rule.content == ContentKind::text ? "text, " : "", fmt::join(all, ", "));
+}
+
+const ChildRule* meant_child(pugi::xml_node child, const ElementRule& parent) {
+  const std::string_view name = child.name();
+  const auto find = [&parent](std::string_view wanted) -> const ChildRule* {
+    const auto found = std::ranges::find(parent.children, wanted, &ChildRule::name);
+    return found == parent.children.end() ? nullptr : &*found;
+  };
+  if (const auto* known = find(name)) return known;
+  if (find_rule(name) != nullptr || name.find(':') != std::string_view::npos) return nullptr;
+  return find(nearest(name, names(parent.children)));
 }
 
 void check_grammar(const Source& source, const pugi::xml_document& tree, Diagnostics& diagnostics) {

@@ -79,6 +79,13 @@ void LatexWriter::command(std::string_view name, const std::vector<Latex>& argum
   line("");
 }
 
+void LatexWriter::raw(std::string_view text, Location location) {
+  const std::size_t first_line = next_line_;
+  write(Latex::code(text));
+  map_.add_call({first_line, next_line_, location});
+  line("");
+}
+
 void LatexWriter::line(std::string_view text) {
   text_ += text;
   text_ += '\n';

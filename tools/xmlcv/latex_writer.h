@@ -25,6 +25,9 @@ class LatexWriter {
   // \name{…}{…}; location: the element that the call is made for.
   void command(std::string_view name, const std::vector<Latex>& arguments, Location location);
 
+  // LaTeX that the user wrote, as it is, on lines of its own.
+  void raw(std::string_view text, Location location);
+
   // A line of our own LaTeX.
   void line(std::string_view text);
 

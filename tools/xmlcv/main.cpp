@@ -9,39 +9,68 @@
 #include <optional>
 
 #include "checker.h"
+#include "combinations.h"
 #include "diagnostic_printer.h"
 #include "failure.h"
 #include "file.h"
 #include "grammar.h"
+#include "occurrence.h"
 #include "options.h"
 #include "pdf.h"
 #include "reader.h"
 #include "schema.h"
+#include "selection.h"
 
 using namespace xmlcv;
+namespace fs = std::filesystem;
 
 namespace {
 
-std::optional<Cv> load(const Source& source, const std::filesystem::path& folder,
-                       Diagnostics& diagnostics) {
-  if (!check_well_formed(source, diagnostics)) return std::nullopt;
-  const auto tree = parse_tree(source);
-  check_grammar(source, tree, diagnostics);
-  Cv cv = read_cv(source, tree, diagnostics);
-  check_cv(cv, folder, diagnostics);
-  if (!diagnostics.has_errors()) check_schema(source, diagnostics);
-  return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(cv));
+fs::path folder_of(const Options& options) { return fs::path(options.file).parent_path(); }
+
+// The CV for one language and one set of readers.
+Cv load(const Options& options, const Source& source, const Selection& selection,
+        Diagnostics& diagnostics) {
+  auto tree = parse_tree(source);
+  select(source, selection, tree, diagnostics);
+  check_occurrence(source, tree, selection, diagnostics);
+  Cv cv = read_cv(source, tree, selection.language, diagnostics);
+  cv.layout = overridden(cv.layout, options.layout);
+  check_cv(cv, folder_of(options), options.allow_tex, diagnostics);
+  return cv;
+}
+
+Diagnostics check_combinations(const Options& options, const Source& source,
+                               const std::vector<Selection>& selections) {
+  Findings findings;
+  for (const auto& selection : selections) {
+    Diagnostics found;
+    load(options, source, selection, found);
+    findings.emplace_back(selection, std::move(found));
+  }
+  return merge(findings);
 }
 
 void compile(const Options& options, const Source& source, Diagnostics& diagnostics) {
-  const auto folder = std::filesystem::path(options.file).parent_path();
-  const auto cv = load(source, folder, diagnostics);
-  if (!cv || options.action == Options::Action::check) return;
-  const LatexDocument document = write_moderncv(*cv);
+  if (!check_well_formed(source, diagnostics)) return;
+  const auto tree = parse_tree(source);
+  check_grammar(source, tree, diagnostics);
+  check_audiences(source, tree, diagnostics);
+  const bool whole = options.language.empty() && options.audiences.empty();
+  if (options.action == Options::Action::check && whole) {
+    diagnostics.add(check_combinations(options, source, combinations(tree)));
+    if (!diagnostics.has_errors()) check_schema(source, diagnostics);
+    return;
+  }
+  const auto selection = find_selection(tree, options.language, options.audiences);
+  const Cv cv = load(options, source, selection, diagnostics);
+  if (!diagnostics.has_errors()) check_schema(source, diagnostics);
+  if (diagnostics.has_errors() || options.action == Options::Action::check) return;
+  const LatexDocument document = write_moderncv(cv);
   if (options.action == Options::Action::tex) {
-    write_generated_folder(options.output, document, *cv, folder);
+    write_generated_folder(options.output, document, cv, folder_of(options));
   } else {
-    build_pdf(options, *cv, document, diagnostics);
+    build_pdf(options, cv, document, diagnostics);
   }
 }
 

@@ -82,6 +82,16 @@ struct Person {
   std::optional<Text> extra;
 };
 
+// Raw LaTeX: the only text that is not escaped.
+struct RawLatex {
+  Location location;
+  std::string source;
+};
+
+struct Bibliography {
+  Location location;
+};
+
 struct Content;
 
 struct Paragraph {
@@ -138,7 +148,7 @@ struct Group {
 };
 
 struct Content {
-  std::variant<Paragraph, List, Item, Entry, Publication, Group> value;
+  std::variant<Paragraph, List, Item, Entry, Publication, Group, RawLatex, Bibliography> value;
 };
 
 struct Section {
@@ -148,11 +158,26 @@ struct Section {
   std::vector<Content> content;
 };
 
+// How the CV looks. What is left out stays as it is.
+struct Layout {
+  std::optional<std::string> style;
+  std::optional<std::string> color;
+  std::optional<std::string> font;
+  std::optional<std::string> font_size;
+  std::optional<std::string> paper;
+  std::optional<std::string> text_area;  // a share of the paper: 0.8
+  std::optional<std::string> page_numbers;
+};
+
+// The first layout with what the second one names in its place.
+Layout overridden(const Layout& layout, const Layout& by);
+
 struct Cv {
   Location location;
   std::string language;  // a BCP 47 tag
   std::optional<Date> updated;
   std::string keywords;
+  Layout layout;
   Person person;
   std::vector<Section> sections;
 };

@@ -54,6 +54,8 @@ class Writer {
   void operator()(const Entry& entry);
   void operator()(const Publication& publication);
   void operator()(const Group& group);
+  void operator()(const RawLatex& tex) { writer_.raw(tex.source, tex.location); }
+  void operator()(const Bibliography&) {}  // refused by the checker
 
  private:
   std::string main_file() const;
@@ -83,18 +85,22 @@ LatexDocument Writer::write() {
 }
 
 std::string Writer::main_file() const {
+  const Layout& look = cv_.layout;
   return fmt::format(
       "% Made by xmlcv from the XML file of the CV: edit that one, not this one.\n"
-      "\\documentclass[11pt,a4paper,sans]{{moderncv}}\n"
+      "\\documentclass[{},{}paper,{}]{{moderncv}}\n"
       "\\usepackage{{xmlcv}}\n"
-      "\\usepackage[scale=0.8]{{geometry}}\n"
-      "\\cvlook{{classic}}{{blue}}\n"
+      "\\usepackage[scale={}]{{geometry}}\n"
+      "\\cvlook{{{}}}{{{}}}\n"
       "\\cvmainlanguage{{{}}}\n"
+      "{}"
       "\n"
       "\\begin{{document}}\n"
       "\\input{{cv-body}}\n"
       "\\end{{document}}\n",
-      cv_.language);
+      look.font_size.value_or("11pt"), look.paper.value_or("a4"), look.font.value_or("sans"),
+      look.text_area.value_or("0.8"), look.style.value_or("classic"), look.color.value_or("blue"),
+      cv_.language, look.page_numbers == "no" ? "\\nopagenumbers{}\n" : "");
 }
 
 void Writer::metadata() {

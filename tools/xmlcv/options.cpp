@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 
 #include "failure.h"
+#include "values.h"
 #include "version.h"
+#include "vocabulary.h"
 
 namespace xmlcv {
 namespace {
@@ -13,6 +15,25 @@ constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
   xmlcv check cv.xml               shows every fault, at its line
   xmlcv build cv.xml -o cv.pdf     makes the PDF
   xmlcv tex cv.xml -o folder       writes the LaTeX alone, to be compiled elsewhere)";
+
+// A list of values comes from the schema's vocabulary.
+void add_look(CLI::App& command, const std::string& attribute, std::optional<std::string>& value,
+              const std::string& text) {
+  auto& option = *command.add_option("--" + attribute, value, text)->group("Look");
+  const auto values = values_of("layout", attribute);
+  if (values.empty()) return;
+  option.check(CLI::IsMember(std::vector<std::string>(values.begin(), values.end())));
+}
+
+void add_looks(CLI::App& command, Layout& layout) {
+  add_look(command, "style", layout.style, "The style of moderncv");
+  add_look(command, "color", layout.color, "The colour of headings and links");
+  add_look(command, "font", layout.font, "Letters without or with serifs");
+  add_look(command, "font-size", layout.font_size, "The size of the letters");
+  add_look(command, "paper", layout.paper, "The size of the paper");
+  add_look(command, "text-area", layout.text_area, "The share of the paper for text, such as 0.8");
+  add_look(command, "page-numbers", layout.page_numbers, "Whether pages are numbered");
+}
 
 constexpr auto statuses =
     R"(Exit status: 0 good, 1 a fault in the XML (it says where), 2 wrong usage,
@@ -35,6 +56,14 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   for (auto* command : {&check, &tex, &build}) {
     command->add_option("FILE", options.file, "The CV, an XML file")->required();
   }
+  for (auto* command : {&check, &tex, &build}) {
+    command->add_option("--lang", options.language, "The language, if the CV has several")
+        ->group("Selection");
+    command->add_option("--audience", options.audiences, "For whom it is; all of it otherwise")
+        ->group("Selection");
+    command->add_flag("--allow-tex", options.allow_tex, "Let raw LaTeX in <tex> pass");
+  }
+  for (auto* command : {&tex, &build}) add_looks(*command, options.layout);
   tex.add_option("-o,--output", options.output, "The folder, made if need be")->required();
   build
       .add_option("-o,--output", options.output, "The PDF; the LaTeX goes into a folder beside it")

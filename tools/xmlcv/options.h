@@ -4,6 +4,9 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include "model.h"
 
 namespace xmlcv {
 
@@ -14,6 +17,10 @@ struct Options {
   std::filesystem::path output;      // tex: the generated folder; build: the PDF
   std::filesystem::path depfile;     // build: empty for none
   std::chrono::seconds timeout{60};  // build: for TeX
+  std::string language;              // empty: that of the CV
+  std::vector<std::string> audiences;
+  Layout layout;  // goes before that of the XML
+  bool allow_tex = false;
 };
 
 // The command line's meaning, or the status to leave with: help and version were printed, or the

@@ -5,6 +5,7 @@
 #include "dates.h"
 #include "grammar.h"
 #include "text_reader.h"
+#include "values.h"
 
 namespace xmlcv {
 namespace {
@@ -17,6 +18,7 @@ class Reader {
   Cv cv(pugi::xml_node node) const;
 
  private:
+  Layout layout(pugi::xml_node node) const;
   Person person(pugi::xml_node node) const;
   Name name(pugi::xml_node node) const;
   Section section(pugi::xml_node node) const;
@@ -27,6 +29,7 @@ class Reader {
   Item item(pugi::xml_node node) const;
   List list(pugi::xml_node node) const;
   Publication publication(pugi::xml_node node) const;
+  RawLatex raw_latex(pugi::xml_node node) const;
 
   Period period(pugi::xml_node node) const;
   std::optional<Date> date(pugi::xml_node node, const char* attribute) const;
@@ -40,18 +43,29 @@ class Reader {
 };
 
 std::string value_or(pugi::xml_node node, const char* attribute, const char* otherwise) {
-  return node.attribute(attribute).as_string(otherwise);
+  return collapse(node.attribute(attribute).as_string(otherwise));
 }
 
 Cv Reader::cv(pugi::xml_node node) const {
   Cv result;
   result.location = place(node);
-  result.language = value_or(node, "xml:lang", "en");
   result.updated = date(node, "updated");
   result.keywords = text_.value(node, "keywords").value;
+  for (const auto child : node.children("layout")) {
+    result.layout = overridden(result.layout, layout(child));
+  }
   result.person = person(node.child("person"));
   for (const auto child : node.children("section")) result.sections.push_back(section(child));
   return result;
+}
+
+Layout Reader::layout(pugi::xml_node node) const {
+  const auto value = [&node](const char* name) {
+    const auto attribute = node.attribute(name);
+    return attribute ? std::optional(collapse(attribute.value())) : std::nullopt;
+  };
+  return {value("style"), value("color"),     value("font"),        value("font-size"),
+          value("paper"), value("text-area"), value("page-numbers")};
 }
 
 Person Reader::person(pugi::xml_node node) const {
@@ -105,6 +119,8 @@ std::optional<Content> Reader::block(pugi::xml_node node) const {
   if (name == "list") return Content{list(node)};
   if (name == "p") return Content{Paragraph{text_.text(node)}};
   if (name == "publication") return Content{publication(node)};
+  if (name == "tex") return Content{raw_latex(node)};
+  if (name == "bibliography") return Content{Bibliography{place(node)}};
   if (name == "group") return Content{group(node)};
   return std::nullopt;
 }
@@ -158,6 +174,14 @@ Publication Reader::publication(pugi::xml_node node) const {
   return result;
 }
 
+RawLatex Reader::raw_latex(pugi::xml_node node) const {
+  RawLatex result{place(node), ""};
+  for (const auto child : node.children()) {
+    if (child.type() != pugi::node_comment) result.source += child.value();
+  }
+  return result;
+}
+
 Period Reader::period(pugi::xml_node node) const {
   Period result;
   result.from = date(node, "from");
@@ -193,8 +217,24 @@ std::vector<Words> Reader::words_children(pugi::xml_node parent, const char* nam
 
 }  // namespace
 
-Cv read_cv(const Source& source, const pugi::xml_document& tree, Diagnostics& diagnostics) {
-  return Reader(source, diagnostics).cv(tree.document_element());
+Layout overridden(const Layout& layout, const Layout& by) {
+  const auto either = [](const auto& wanted, const auto& otherwise) {
+    return wanted ? wanted : otherwise;
+  };
+  return {either(by.style, layout.style),
+          either(by.color, layout.color),
+          either(by.font, layout.font),
+          either(by.font_size, layout.font_size),
+          either(by.paper, layout.paper),
+          either(by.text_area, layout.text_area),
+          either(by.page_numbers, layout.page_numbers)};
+}
+
+Cv read_cv(const Source& source, const pugi::xml_document& tree, const std::string& language,
+           Diagnostics& diagnostics) {
+  Cv result = Reader(source, diagnostics).cv(tree.document_element());
+  result.language = language;
+  return result;
 }
 
 }  // namespace xmlcv

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <regex>
 
+#include "audience.h"
 #include "dates.h"
 
 namespace xmlcv {
@@ -18,6 +19,13 @@ bool matches(std::string_view value, const char* pattern) {
 std::optional<ValueFault> unless(bool good, const char* expected, const char* hint) {
   if (good) return std::nullopt;
   return ValueFault{expected, hint};
+}
+
+bool are_names(std::string_view value) {
+  const auto parsed = parse_audience(value);
+  return parsed && std::ranges::all_of(parsed->terms, [](const Audience::Term& term) {
+           return term.size() == 1 && term[0].wanted;
+         });
 }
 
 }  // namespace
@@ -52,6 +60,15 @@ std::optional<ValueFault> check_value(ValueKind kind, std::string_view value) {
     case ValueKind::link:
       return unless(matches(value, R"((https?|mailto|tel|doi):\S+)"), "a link",
                     "begin it with https:, http:, mailto:, tel: or doi:");
+    case ValueKind::audience_names:
+      return unless(are_names(value), "names of audiences",
+                    "write names of letters, digits, . _ and -, with blanks between");
+    case ValueKind::audience:
+      return unless(parse_audience(value).has_value(), "audiences",
+                    "write one name or several: industry academia+senior !hr");
+    case ValueKind::text_area:
+      return unless(matches(value, R"(0\.([5-8][0-9]?|9[0-5]?))"), "a share from 0.5 to 0.95",
+                    "0.8 is usual");
   }
   return std::nullopt;
 }

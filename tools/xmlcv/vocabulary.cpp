@@ -25,6 +25,23 @@ constexpr auto networks = std::to_array<std::string_view>(
 
 constexpr auto phone_kinds = std::to_array<std::string_view>({"mobile", "fixed", "fax"});
 
+constexpr auto styles =
+    std::to_array<std::string_view>({"classic", "casual", "banking", "oldstyle"});
+
+constexpr auto colors = std::to_array<std::string_view>(
+    {"black", "blue", "burgundy", "green", "grey", "orange", "purple", "red"});
+
+constexpr auto fonts = std::to_array<std::string_view>({"sans", "roman"});
+
+constexpr auto font_sizes = std::to_array<std::string_view>({"10pt", "11pt", "12pt"});
+
+constexpr auto papers =
+    std::to_array<std::string_view>({"a4", "a5", "b5", "letter", "legal", "executive"});
+
+constexpr auto yes_or_no = std::to_array<std::string_view>({"yes", "no"});
+
+constexpr auto markup = std::to_array<std::string_view>({"b", "i", "code", "sub", "sup", "a"});
+
 using Attributes = std::vector<AttributeRule>;
 using Children = std::vector<ChildRule>;
 
@@ -35,16 +52,16 @@ Attributes period() {
 }
 
 void allow_content(Children& children, unsigned rank) {
-  for (const std::string_view name : {"entry", "item", "publication", "p", "list"}) {
+  for (const std::string_view name :
+       {"entry", "item", "publication", "bibliography", "p", "list", "tex"}) {
     children.push_back({name, 0, unlimited, rank});
   }
 }
 
 Children inline_children() {
   Children children;
-  for (const std::string_view name : {"b", "i", "code", "sub", "sup", "a", "br"}) {
-    children.push_back({name, 0, unlimited, 0});
-  }
+  for (const auto name : markup) children.push_back({name, 0, unlimited, 0});
+  children.push_back({"br", 0, unlimited, 0});
   return children;
 }
 
@@ -100,6 +117,36 @@ ElementRule empty(std::string_view name, Attributes attributes = {}) {
   return {name, ContentKind::nothing, ValueKind::any, std::move(attributes), {}, false};
 }
 
+const AttributeRule language = {"xml:lang", false, ValueKind::language, {}};
+
+// Blocks that languages and audiences choose from.
+constexpr auto selectables = std::to_array<std::string_view>(
+    {"address",  "bibliography", "born",   "email", "entry",  "extra", "grade",       "group",
+     "headline", "homepage",     "item",   "label", "layout", "li",    "list",        "name",
+     "note",     "organization", "p",      "phone", "photo",  "place", "publication", "quote",
+     "section",  "series",       "social", "tex",   "title",  "venue", "when"});
+
+void add_languages(std::vector<ElementRule>& rules) {
+  for (auto& rule : rules) {
+    rule.selectable = std::ranges::find(selectables, rule.name) != selectables.end();
+    const bool is_markup = std::ranges::find(markup, rule.name) != markup.end();
+    if (rule.selectable || is_markup) rule.attributes.push_back(language);
+    if (rule.selectable) {
+      rule.attributes.push_back({"audience", false, ValueKind::audience, {}});
+    }
+  }
+}
+
+void add_layout(std::vector<ElementRule>& rules) {
+  rules.push_back(empty("layout", {{"style", false, ValueKind::any, styles},
+                                   {"color", false, ValueKind::any, colors},
+                                   {"font", false, ValueKind::any, fonts},
+                                   {"font-size", false, ValueKind::any, font_sizes},
+                                   {"paper", false, ValueKind::any, papers},
+                                   {"text-area", false, ValueKind::text_area, {}},
+                                   {"page-numbers", false, ValueKind::any, yes_or_no}}));
+}
+
 void add_person(std::vector<ElementRule>& rules) {
   rules.push_back(elements("person", {},
                            {{"name", 1, 1, 0},
@@ -135,6 +182,7 @@ void add_sections(std::vector<ElementRule>& rules) {
   rules.push_back(elements("entry", period(), entry_children(), true));
   rules.push_back({"item", ContentKind::text, ValueKind::any, period(), item_children(), false});
   rules.push_back(elements("list", {}, {{"li", 1, unlimited, 0}}));
+  rules.push_back(words("tex"));
   for (const std::string_view name :
        {"title", "organization", "place", "grade", "when", "label", "p", "li"}) {
     rules.push_back(text(name));
@@ -158,6 +206,7 @@ void add_publications(std::vector<ElementRule>& rules) {
     rules.push_back(words(name));
   }
   for (const std::string_view name : {"venue", "series", "note"}) rules.push_back(text(name));
+  rules.push_back(empty("bibliography", {{"src", true, ValueKind::token, {}}}));
   rules.push_back(empty("others"));
   rules.push_back(words("doi", ValueKind::doi));
   rules.push_back(words("url", ValueKind::web_address));
@@ -174,15 +223,19 @@ void add_text(std::vector<ElementRule>& rules) {
 
 std::vector<ElementRule> make_rules() {
   std::vector<ElementRule> rules;
-  rules.push_back(elements("cv",
-                           {{"xml:lang", false, ValueKind::language, {}},
-                            {"updated", false, ValueKind::day, {}},
-                            {"keywords", false, ValueKind::any, {}}},
-                           {{"person", 1, 1, 0}, {"section", 1, unlimited, 1}}));
+  rules.push_back(
+      elements("cv",
+               {language,
+                {"audiences", false, ValueKind::audience_names, {}},
+                {"updated", false, ValueKind::day, {}},
+                {"keywords", false, ValueKind::any, {}}},
+               {{"layout", 0, unlimited, 0}, {"person", 1, 1, 1}, {"section", 1, unlimited, 2}}));
   add_person(rules);
   add_sections(rules);
   add_publications(rules);
   add_text(rules);
+  add_layout(rules);
+  add_languages(rules);
   std::ranges::sort(rules, {}, &ElementRule::name);
   return rules;
 }
@@ -197,6 +250,12 @@ const std::vector<ElementRule>& rules() {
 const ElementRule* find_rule(std::string_view element) {
   const auto found = std::ranges::lower_bound(rules(), element, {}, &ElementRule::name);
   return found != rules().end() && found->name == element ? &*found : nullptr;
+}
+
+std::span<const std::string_view> values_of(std::string_view element, std::string_view attribute) {
+  const auto* rule = find_rule(element);
+  const auto found = std::ranges::find(rule->attributes, attribute, &AttributeRule::name);
+  return found->values;
 }
 
 std::span<const std::string_view> element_names() {

@@ -17,7 +17,10 @@ enum class ValueKind {
   email,
   doi,
   web_address,
-  link
+  link,
+  audience_names,
+  audience,
+  text_area
 };
 
 struct AttributeRule {
@@ -46,11 +49,15 @@ struct ElementRule {
   ValueKind value;  // of what content `words` must be
   std::vector<AttributeRule> attributes;
   std::vector<ChildRule> children;
-  bool needs_child;  // at least one child of any kind
+  bool needs_child;         // at least one child of any kind
+  bool selectable = false;  // may be meant for one language or audience alone
 };
 
 // The rule of an element, or nothing if there is no such element.
 const ElementRule* find_rule(std::string_view element);
+
+// The values of an attribute that has a list of them.
+std::span<const std::string_view> values_of(std::string_view element, std::string_view attribute);
 
 // The names of all elements.
 std::span<const std::string_view> element_names();

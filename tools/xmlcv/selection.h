@@ -1,0 +1,43 @@
+#pragma once
+
+#include <pugixml.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "diagnostics.h"
+#include "source.h"
+
+namespace xmlcv {
+
+// For whom and in which language a CV is made.
+struct Selection {
+  std::string language;             // a BCP 47 tag
+  std::set<std::string> audiences;  // empty: everybody, and everything is in
+
+  bool operator==(const Selection&) const = default;
+};
+
+// Reports audiences that <cv> does not declare, each at its place: a mistyped one would lose
+// text in silence.
+void check_audiences(const Source& source, const pugi::xml_document& tree,
+                     Diagnostics& diagnostics);
+
+// The CV's own language and those in which it holds something, each once; the own one first.
+std::vector<std::string> languages(const pugi::xml_document& tree);
+
+// The audiences that <cv> declares.
+std::vector<std::string> audiences(const pugi::xml_document& tree);
+
+// What the command line asks for. Throws Failure (wrong_usage) for a language or an audience
+// that the CV does not have.
+Selection find_selection(const pugi::xml_document& tree, const std::string& language,
+                         const std::vector<std::string>& readers);
+
+// Removes from the tree what is not for these readers, and of alternatives in several languages
+// all but one. Where the wanted language is missing, that of the CV stands in, else the first,
+// with a warning. What stays keeps its place.
+void select(const Source& source, const Selection& selection, pugi::xml_document& tree,
+            Diagnostics& diagnostics);
+
+}  // namespace xmlcv
