@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
+#include <sstream>
+#include <string>
 #include <vector>
 
 #include "catch.h"
@@ -16,11 +19,11 @@ namespace {
 
 const fs::path cases = fs::path(XMLCV_SOURCE_DIR) / "tests/golden/cases";
 
-// The XML files of a folder, by name.
-std::vector<fs::path> cases_in(const fs::path& folder) {
+// The files of a folder with this extension, by name.
+std::vector<fs::path> cases_in(const fs::path& folder, const char* extension = ".xml") {
   std::vector<fs::path> result;
   for (const auto& file : fs::directory_iterator(folder)) {
-    if (file.path().extension() == ".xml") result.push_back(file.path().filename());
+    if (file.path().extension() == extension) result.push_back(file.path().filename());
   }
   std::ranges::sort(result);
   return result;
@@ -58,6 +61,24 @@ TEST_CASE("a CV becomes the LaTeX that a person would write") {
       REQUIRE(outcome.status == 0);
       check_recorded((folder / file).replace_extension(".tex"),
                      read_file(temporary.path() / "cv-body.tex"));
+    }
+  }
+}
+
+// A case is the command line of `xmlcv tex`; its messages are recorded with the LaTeX.
+TEST_CASE("languages, audiences and looks select what is in the LaTeX") {
+  const fs::path folder = cases / "selected";
+  const TemporaryFolder temporary;
+  for (const auto& file : cases_in(folder, ".case")) {
+    DYNAMIC_SECTION(file.string()) {
+      std::istringstream words(read_file(folder / file));
+      std::vector<std::string> arguments = {"tex", "-o", temporary.path().string()};
+      arguments.insert(arguments.end(), std::istream_iterator<std::string>(words), {});
+      const auto outcome = run_xmlcv(arguments, folder);
+      REQUIRE(outcome.status == 0);
+      check_recorded((folder / file).replace_extension(".tex"),
+                     outcome.output + read_file(temporary.path() / "cv.tex") +
+                         read_file(temporary.path() / "cv-body.tex"));
     }
   }
 }

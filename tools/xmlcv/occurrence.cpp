@@ -55,7 +55,7 @@ void Check::element(pugi::xml_node node, const ElementRule& rule) {
   const bool only_title = first.size() == 1 && first.contains("title") && rule.name != "entry";
   if (rule.needs_child && (!any || only_title)) {
     error(node, fmt::format("<{}> is empty", rule.name),
-          node.first_child() && !selection_.audiences.empty()
+          !selection_.audiences.empty()
               ? "if all that it holds is for other readers, give it an audience too"
               : expected_children(rule));
   }

@@ -61,7 +61,7 @@ using Group = std::vector<pugi::xml_node>;
 // what repeats the adjacent ones, where a language that comes again begins the next group.
 class Groups {
  public:
-  explicit Groups(pugi::xml_node parent) : rule_(find_rule(parent.name())) {
+  explicit Groups(pugi::xml_node parent) : parent_(parent), rule_(find_rule(parent.name())) {
     for (const auto child : parent.children()) {
       if (child.type() == pugi::node_element) add(child);
     }
@@ -79,15 +79,22 @@ class Groups {
     }
     if (is_layout(child) || !is_selectable(child)) return;
     if (stands_once(child)) {
-      const auto known = std::ranges::find_if(groups_, [&child](const Group& group) {
-        return std::string_view(group[0].name()) == child.name();
-      });
-      known == groups_.end() ? groups_.push_back({child}) : known->push_back(child);
+      if (child == parent_.child(child.name())) add_all(child.name());
     } else if (adjacent && !holds_language(groups_.back(), child)) {
       groups_.back().push_back(child);
     } else {
       groups_.push_back({child});
     }
+  }
+
+  // One without a language would stand beside every alternative: then there are none.
+  void add_all(const char* name) {
+    Group group;
+    for (const auto child : parent_.children(name)) {
+      if (!child.attribute("xml:lang")) return;
+      group.push_back(child);
+    }
+    groups_.push_back(std::move(group));
   }
 
   bool stands_once(pugi::xml_node child) const {
@@ -103,6 +110,7 @@ class Groups {
     });
   }
 
+  pugi::xml_node parent_;
   const ElementRule* rule_;
   std::vector<Group> groups_;
   std::string_view previous_;
