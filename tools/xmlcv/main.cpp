@@ -20,6 +20,7 @@
 #include "reader.h"
 #include "schema.h"
 #include "selection.h"
+#include "starter.h"
 
 using namespace xmlcv;
 namespace fs = std::filesystem;
@@ -76,7 +77,23 @@ void compile(const Options& options, const Source& source, Diagnostics& diagnost
 
 bool show_colour() { return ::isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }
 
+int begin(const Options& options) {
+  const auto written = write_starter(options.file);
+  fmt::print("{}: a small CV to begin with\n", written[0].string());
+  for (std::size_t i = 1; i < written.size(); ++i) {
+    fmt::print("{}: the schema, for editors\n", written[i].string());
+  }
+  return static_cast<int>(ExitStatus::good);
+}
+
+int print_schema(const Options& options) {
+  fmt::print("{}", schema_text(options.schema));
+  return static_cast<int>(ExitStatus::good);
+}
+
 int run(const Options& options) {
+  if (options.action == Options::Action::new_cv) return begin(options);
+  if (options.action == Options::Action::schema) return print_schema(options);
   std::string text;
   try {
     text = read_file(options.file);

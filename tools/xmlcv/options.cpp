@@ -14,7 +14,9 @@ constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
 
   xmlcv check cv.xml               shows every fault, at its line
   xmlcv build cv.xml -o cv.pdf     makes the PDF
-  xmlcv tex cv.xml -o folder       writes the LaTeX alone, to be compiled elsewhere)";
+  xmlcv tex cv.xml -o folder       writes the LaTeX alone, to be compiled elsewhere
+  xmlcv new cv.xml                 writes a small CV to begin with
+  xmlcv schema                     prints the schema, for an editor)";
 
 // A list of values comes from the schema's vocabulary.
 void add_look(CLI::App& command, const std::string& attribute, std::optional<std::string>& value,
@@ -53,6 +55,14 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   auto& check = *app.add_subcommand("check", "Look for faults; write nothing");
   auto& tex = *app.add_subcommand("tex", "Write the LaTeX into a folder that stands alone");
   auto& build = *app.add_subcommand("build", "Make the PDF");
+  auto& new_cv = *app.add_subcommand("new", "Write a small CV to begin with, and cv.xsd beside it");
+  new_cv.add_option("FILE", options.file, "The new CV, an XML file")->required();
+  auto& schema = *app.add_subcommand("schema", "Print the schema");
+  schema
+      .add_option("FORM", options.schema,
+                  "xsd (VS Code, xmllint), rnc (Emacs), or xml.xsd, which the XSD imports")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"xsd", "rnc", "xml.xsd"}));
   for (auto* command : {&check, &tex, &build}) {
     command->add_option("FILE", options.file, "The CV, an XML file")->required();
   }
@@ -80,9 +90,11 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     const bool good = app.exit(error) == 0;
     return {std::nullopt, good ? 0 : static_cast<int>(ExitStatus::wrong_usage)};
   }
-  options.action = check.parsed() ? Options::Action::check
-                   : tex.parsed() ? Options::Action::tex
-                                  : Options::Action::build;
+  options.action = check.parsed()    ? Options::Action::check
+                   : tex.parsed()    ? Options::Action::tex
+                   : new_cv.parsed() ? Options::Action::new_cv
+                   : schema.parsed() ? Options::Action::schema
+                                     : Options::Action::build;
   options.timeout = std::chrono::seconds(seconds);
   return {options, 0};
 }

@@ -11,9 +11,10 @@
 namespace xmlcv {
 
 struct Options {
-  enum class Action { check, tex, build };
+  enum class Action { check, tex, build, new_cv, schema };
   Action action = Action::check;
   std::string file;                  // the XML, as the user gave it
+  std::string schema = "xsd";        // schema: which form of it
   std::filesystem::path output;      // tex: the generated folder; build: the PDF
   std::filesystem::path depfile;     // build: empty for none
   std::chrono::seconds timeout{60};  // build: for TeX

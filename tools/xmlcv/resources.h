@@ -8,6 +8,9 @@ namespace xmlcv {
 // installed. UTF-8.
 extern const std::string_view cv_xsd;
 extern const std::string_view xml_xsd;
+extern const std::string_view cv_rnc;
+extern const std::string_view schemas_xml;
+extern const std::string_view starter_xml;
 extern const std::string_view xmlcv_sty;
 extern const std::string_view latexmkrc;
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace xmlcv {
+
+// A small CV to begin with, and beside it what editors need to complete it: cv.xsd and xml.xsd,
+// for Emacs cv.rnc and schemas.xml. Returns what was written, the CV first. Never overwrites
+// what it did not write itself. Throws Failure (wrong_usage, machine_failed).
+std::vector<std::filesystem::path> write_starter(const std::filesystem::path& cv);
+
+// The schema's text: "xsd", "rnc", or "xml.xsd", which the XSD imports.
+std::string_view schema_text(std::string_view form);
+
+}  // namespace xmlcv
