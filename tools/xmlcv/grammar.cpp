@@ -162,7 +162,7 @@ void Check::content(pugi::xml_node node, const ElementRule& rule) {
   for (const auto child : node.children()) {
     if (is_text(child)) text += child.value();
   }
-  if (is_blank(text) && (rule.content == ContentKind::words || !node.first_element_by_path("*"))) {
+  if (is_blank(text)) {
     const bool has_element = std::ranges::any_of(node.children(), [](pugi::xml_node child) {
       return child.type() == pugi::node_element && std::strcmp(child.name(), "br") != 0;
     });
