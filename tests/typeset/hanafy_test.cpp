@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <array>
-#include <pugixml.hpp>
 #include <sstream>
 
 #include "catch.h"
+#include "cv_strings.h"
 #include "file.h"
 #include "pdf_text.h"
 #include "program.h"
@@ -29,42 +28,6 @@ const fs::path& hanafy_pdf() {
   return pdf;
 }
 
-bool holds_text(pugi::xml_node element) {
-  static constexpr std::array containers = {"cv",    "person", "name", "section",
-                                            "group", "entry",  "list", "publication"};
-  const std::string name = element.name();
-  return std::ranges::find(containers, name) == containers.end() &&
-         element.type() == pugi::node_element;
-}
-
-std::string text_of(pugi::xml_node element) {
-  std::string result;
-  for (const auto child : element.children()) {
-    result += std::string(child.name()) == "label" || std::string(child.name()) == "when" ? ""
-              : child.type() == pugi::node_element ? text_of(child)
-                                                   : child.value();
-  }
-  return result;
-}
-
-// Each string of the XML that is to be printed, in the order of the file.
-void collect(pugi::xml_node element, std::vector<std::string>& strings) {
-  for (const auto* date : {"from", "to", "date"}) {
-    const std::string value = element.attribute(date).value();
-    if (!value.empty()) strings.push_back(value.substr(0, value == "present" ? 7 : 4));
-  }
-  for (const auto child : element.children()) {
-    const std::string name = child.name();
-    if (name == "item") {
-      for (const auto* part : {"label", "when"}) {
-        if (child.child(part)) strings.push_back(text_of(child.child(part)));
-      }
-    }
-    if (holds_text(child)) strings.push_back(text_of(child));
-    if (!holds_text(child) || name == "item") collect(child, strings);
-  }
-}
-
 std::size_t count(const std::string& text, const std::string& word) {
   std::size_t found = 0;
   for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
@@ -83,11 +46,7 @@ std::string last_line(const std::string& page) {
 }  // namespace
 
 TEST_CASE("every string of the reference CV is in the text of its PDF") {
-  pugi::xml_document xml;
-  REQUIRE(xml.load_file((examples / "hanafy.xml").c_str(),
-                        pugi::parse_default | pugi::parse_ws_pcdata));
-  std::vector<std::string> strings;
-  collect(xml.document_element(), strings);
+  const auto strings = printed_strings(examples / "hanafy.xml");
   CHECK(strings.size() > 250);
   const std::string text = squeezed_text(hanafy_pdf());
   for (const auto& string : strings) {

@@ -8,8 +8,11 @@
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> pages_of(const fs::path& pdf) {
-  const auto outcome = run_program("pdftotext", {pdf.filename().string(), "-"}, pdf.parent_path());
+namespace {
+
+std::vector<std::string> read_pages(const fs::path& pdf, std::vector<std::string> options) {
+  options.insert(options.end(), {pdf.filename().string(), "-"});
+  const auto outcome = run_program("pdftotext", options, pdf.parent_path());
   REQUIRE(outcome.status == 0);
   static const std::regex page_number("(^|\n)\\d+/\\d+\n");
   std::vector<std::string> pages;
@@ -21,6 +24,16 @@ std::vector<std::string> pages_of(const fs::path& pdf) {
   return pages;
 }
 
+std::string squeezed(const std::vector<std::string>& pages) {
+  std::string all;
+  for (const auto& page : pages) all += squeeze(page);
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::string> pages_of(const fs::path& pdf) { return read_pages(pdf, {}); }
+
 std::string squeeze(const std::string& text) {
   std::string result;
   for (const char c : text) {
@@ -29,11 +42,9 @@ std::string squeeze(const std::string& text) {
   return result;
 }
 
-std::string squeezed_text(const fs::path& pdf) {
-  std::string all;
-  for (const auto& page : pages_of(pdf)) all += squeeze(page);
-  return all;
-}
+std::string squeezed_text(const fs::path& pdf) { return squeezed(read_pages(pdf, {})); }
+
+std::string squeezed_raw_text(const fs::path& pdf) { return squeezed(read_pages(pdf, {"-raw"})); }
 
 Weights weights_of(const fs::path& pdf) {
   // mutool 1.21 mixes its warnings into the same pipe, so the text goes to a file.

@@ -11,6 +11,8 @@ std::vector<std::string> pages_of(const std::filesystem::path& pdf);
 
 // The text of all pages without any white space, so that line and page breaks do not matter.
 std::string squeezed_text(const std::filesystem::path& pdf);
+// Likewise, in the order of the PDF's content: two columns side by side stay apart.
+std::string squeezed_raw_text(const std::filesystem::path& pdf);
 std::string squeeze(const std::string& text);
 
 // The bold words of all pages, likewise, and those that are not bold.

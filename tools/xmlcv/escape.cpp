@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "utf8.h"
@@ -39,7 +40,8 @@ constexpr std::array text_replacements = {
 // Pairs that the T1 fonts turn into one other character.
 constexpr std::array ligatures = {
     Replacement{"-", "-"}, Replacement{"–", "-"}, Replacement{",", ","}, Replacement{"’", "’"},
-    Replacement{"‘", "‘"}, Replacement{"?", "‘"}, Replacement{"!", "‘"},
+    Replacement{"‘", "‘"}, Replacement{"?", "‘"}, Replacement{"!", "‘"}, Replacement{"-", "‐"},
+    Replacement{"‐", "-"}, Replacement{"‐", "‐"}, Replacement{"–", "‐"},
 };
 
 bool is_ligature(std::string_view first, std::string_view second) {
@@ -49,6 +51,41 @@ bool is_ligature(std::string_view first, std::string_view second) {
   return false;
 }
 
+// Where a word that is longer than any line may be divided: behind punctuation, and if there is
+// none for long, anywhere. Addresses and paths are such words.
+class LongWords {
+ public:
+  explicit LongWords(std::string_view text) : text_(text) {}
+
+  // end: the offset behind the character.
+  bool may_break_behind(std::string_view character, std::size_t end) {
+    if (character == " ") {
+      word_end_ = end;
+      return false;
+    }
+    if (end > word_end_) {
+      word_begin_ = end - character.size();
+      word_end_ = std::min(text_.find(' ', end), text_.size());
+      unbroken_ = 0;
+    }
+    ++unbroken_;
+    const bool wanted = marks.find(character) != std::string_view::npos || unbroken_ >= far;
+    if (!wanted || word_end_ - word_begin_ < long_word || end == word_end_) return false;
+    unbroken_ = 0;
+    return true;
+  }
+
+ private:
+  static constexpr std::string_view marks = "\u00A0/._-?&=:;,@#+—–‐";
+  static constexpr std::size_t long_word = 40;  // bytes
+  static constexpr std::size_t far = 25;        // characters
+
+  std::string_view text_;
+  std::size_t word_begin_ = 0;
+  std::size_t word_end_ = 0;
+  std::size_t unbroken_ = 0;
+};
+
 std::string_view escaped(std::string_view character) {
   for (const auto& replacement : text_replacements) {
     if (replacement.character == character) return replacement.latex;
@@ -56,22 +93,25 @@ std::string_view escaped(std::string_view character) {
   return character;
 }
 
-// What RFC 3986 lets stand in an address, and % itself, which is taken as encoded already.
+// What RFC 3986 lets stand in an address, and % itself, which is taken as encoded already. The $
+// is encoded, because hyperref writes what \$ stands for.
 constexpr std::string_view url_characters =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:/?#[]@!$&'()*+,;=%";
-constexpr std::string_view special_in_tex = "#%&_$";
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:/?#[]@!&'()*+,;=%";
+constexpr std::string_view special_in_tex = "#%&_";
 
 }  // namespace
 
 Latex escape_text(std::string_view text) {
   std::string result;
   std::string_view before;
+  LongWords words(text);
   for (std::size_t i = 0; i < text.size();) {
     const auto character = text.substr(i, utf8_length(text[i]));
     if (is_ligature(before, character)) result += "{}";
     result += escaped(character);
     before = character;
     i += character.size();
+    if (words.may_break_behind(character, i)) result += "\\cvbreak{}";
   }
   return Latex::code(result);
 }

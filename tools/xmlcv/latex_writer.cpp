@@ -11,6 +11,16 @@ namespace {
 
 Latex render(const std::vector<Inline>& content);
 
+// A raised or lowered text has one line (TeX sets it in a box, where \newline is lost).
+std::vector<Inline> on_one_line(std::vector<Inline> content) {
+  for (auto& piece : content) {
+    if (piece.kind == Inline::Kind::line_break)
+      piece = {Inline::Kind::text, " ", {}, piece.location};
+    piece.children = on_one_line(std::move(piece.children));
+  }
+  return content;
+}
+
 Latex render(const Inline& piece) {
   using enum Inline::Kind;
   const auto wrapped = [&piece](std::string_view command) {
@@ -26,9 +36,11 @@ Latex render(const Inline& piece) {
     case code:
       return wrapped("texttt");
     case subscript:
-      return wrapped("textsubscript");
+      return Latex::code("\\textsubscript{") + render(on_one_line(piece.children)) +
+             Latex::code("}");
     case superscript:
-      return wrapped("textsuperscript");
+      return Latex::code("\\textsuperscript{") + render(on_one_line(piece.children)) +
+             Latex::code("}");
     case link:
       return Latex::code("\\cvlink{") + escape_url(piece.text) + Latex::code("}{") +
              render(piece.children) + Latex::code("}");
@@ -42,6 +54,19 @@ Latex render(const std::vector<Inline>& content) {
   Latex result;
   for (const auto& piece : content) result += render(piece);
   return result;
+}
+
+// TeX stops at a line of more than 200,000 bytes (TeX Live 2022).
+std::string with_short_lines(std::string text) {
+  constexpr std::size_t long_line = 10000;
+  std::size_t line = 0;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '\n') line = i;
+    if (text[i] != ' ' || text[i - 1] == '\\' || i - line < long_line) continue;
+    text[i] = '\n';
+    line = i;
+  }
+  return text;
 }
 
 }  // namespace
@@ -103,8 +128,9 @@ void LatexWriter::write(const Latex& argument) {
     map_.place_leaf(mark.leaf, line);
     from = mark.position;
   }
-  text_ += text;
-  next_line_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  const auto lines = with_short_lines(text);
+  text_ += lines;
+  next_line_ += static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
 }
 
 }  // namespace xmlcv

@@ -31,7 +31,8 @@ std::string full_name(const Name& name) {
 }
 
 std::string with_scheme(const std::string& address) {
-  return address.starts_with("http") ? address : "https://" + address;
+  const bool complete = address.starts_with("http://") || address.starts_with("https://");
+  return complete ? address : "https://" + address;
 }
 
 std::string phone_link(const std::string& number) {

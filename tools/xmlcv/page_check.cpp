@@ -12,6 +12,7 @@ namespace {
 struct Paper {
   long width = 0;
   long height = 0;
+  long right_margin = 0;
 };
 
 // What is known of a leaf's two markers. A leaf that stands in a header is set on many pages.
@@ -31,7 +32,7 @@ void check_pages(std::string_view positions, const SourceMap& map, Diagnostics& 
   std::istringstream lines{std::string(positions)};
   std::string word;
   Paper paper;
-  lines >> word >> paper.width >> paper.height;
+  lines >> word >> paper.width >> paper.height >> paper.right_margin;
   std::vector<Seen> seen(map.size() + 1);
   std::size_t leaf = 0;
   long page = 0;

@@ -6,6 +6,7 @@
 #include "failure.h"
 #include "file.h"
 #include "log_mapper.h"
+#include "overfull.h"
 #include "page_check.h"
 #include "progress.h"
 #include "tex_log.h"
@@ -56,7 +57,9 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
     map_errors(parse_tex_log(read_if_there(log)), document, log, diagnostics);
     return;
   }
-  check_pages(read_if_there(folder / "cv.pos"), document.map, diagnostics);
+  const auto positions = read_if_there(folder / "cv.pos");
+  check_pages(positions, document.map, diagnostics);
+  check_widths(read_if_there(folder / "cv.log"), positions, document.map, diagnostics);
   if (diagnostics.has_errors()) return;
   replace_file(folder / "cv.pdf", options.output);
   write_depfile(options, cv);

@@ -189,7 +189,7 @@ Latex Citation::links() {
   }
   if (publication_.url) {
     const auto& url = *publication_.url;
-    const bool complete = url.value.starts_with("http");
+    const bool complete = url.value.starts_with("http://") || url.value.starts_with("https://");
     sentence.add(Latex::code("\\cvlink{") + escape_url((complete ? "" : "https://") + url.value) +
                      Latex::code("}{") + writer_.leaf(url) + Latex::code("}"),
                  ",\n   ");

@@ -1,5 +1,7 @@
 #include "values.h"
 
+#include <unicode/locid.h>
+
 #include <algorithm>
 #include <regex>
 
@@ -19,6 +21,14 @@ bool matches(std::string_view value, const char* pattern) {
 std::optional<ValueFault> unless(bool good, const char* expected, const char* hint) {
   if (good) return std::nullopt;
   return ValueFault{expected, hint};
+}
+
+// The pattern of xs:language lets more pass than BCP 47 does, and ICU stops at that.
+bool is_language(std::string_view value) {
+  if (!matches(value, "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")) return false;
+  UErrorCode code = U_ZERO_ERROR;
+  const auto locale = icu::Locale::forLanguageTag(std::string(value), code);
+  return U_SUCCESS(code) && !locale.isBogus();
 }
 
 bool are_names(std::string_view value) {
@@ -46,8 +56,7 @@ std::optional<ValueFault> check_value(ValueKind kind, std::string_view value) {
       return unless(value.size() == 10 && parse_date(value).has_value(), "a day",
                     "write 2019-04-30");
     case ValueKind::language:
-      return unless(matches(value, "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"), "a language",
-                    "write en, de, fr or another code of BCP 47");
+      return unless(is_language(value), "a language", "write en, de, fr or another code of BCP 47");
     case ValueKind::email:
       return unless(matches(value, R"([^@\s]+@[^@\s]+)"), "an e-mail address",
                     "write name@example.org");

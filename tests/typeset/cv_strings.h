@@ -1,0 +1,9 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+// Each string of a CV that is to be printed in English for everybody, in the order of the file;
+// of a date its year.
+std::vector<std::string> printed_strings(const std::filesystem::path& xml);
