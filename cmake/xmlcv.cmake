@@ -8,7 +8,11 @@ Makes PDF files from CVs that are written as XML.
 
   ::
 
-    xmlcv_add_pdf(<target> SOURCE <cv.xml> [OUTPUT <cv.pdf>] [TIMEOUT <seconds>] [ALL])
+    xmlcv_add_pdf(<target> SOURCE <cv.xml> [OUTPUT <cv.pdf>]
+                  [LANGUAGE <tag>] [AUDIENCE <name>...]
+                  [STYLE <style>] [COLOR <color>] [FONT <font>] [FONT_SIZE <size>]
+                  [PAPER <paper>] [TEXT_AREA <share>] [PAGE_NUMBERS <yes|no>]
+                  [TIMEOUT <seconds>] [ALLOW_TEX] [ALL])
 
   Adds a target that makes a PDF. It is made again when the XML, the photo or xmlcv itself
   changes. Nothing is looked for when the project is configured: a machine without TeX can
@@ -19,6 +23,13 @@ Makes PDF files from CVs that are written as XML.
   ``OUTPUT``
     The PDF, relative to the current binary directory; the target's name with ``.pdf`` where it
     is left out. The LaTeX goes into a folder beside it: ``cv-latex`` for ``cv.pdf``.
+  ``LANGUAGE``, ``AUDIENCE``
+    Which of the CV's languages it is, and for which readers; the CV's own language and all that
+    it holds where they are left out.
+  ``STYLE``, ``COLOR``, ``FONT``, ``FONT_SIZE``, ``PAPER``, ``TEXT_AREA``, ``PAGE_NUMBERS``
+    The look, with the values of the attributes of ``<layout>``, before which they go.
+  ``ALLOW_TEX``
+    Lets raw LaTeX in ``<tex>`` pass.
   ``TIMEOUT``
     Seconds that TeX may take; 60 where it is left out.
   ``ALL``
@@ -27,7 +38,9 @@ Makes PDF files from CVs that are written as XML.
 include_guard(GLOBAL)
 
 function(xmlcv_add_pdf target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "ALL" "SOURCE;OUTPUT;TIMEOUT" "")
+  set(looks STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX" "SOURCE;OUTPUT;TIMEOUT;LANGUAGE;${looks}"
+    "AUDIENCE")
   if(DEFINED arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "xmlcv_add_pdf(${target}): unknown keyword: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -45,6 +58,23 @@ function(xmlcv_add_pdf target)
   endif()
   cmake_path(ABSOLUTE_PATH arg_SOURCE BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
   cmake_path(ABSOLUTE_PATH arg_OUTPUT BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}" NORMALIZE)
+  set(options "")
+  foreach(look IN LISTS looks)
+    if(DEFINED arg_${look})
+      string(TOLOWER "${look}" option)
+      string(REPLACE "_" "-" option "${option}")
+      list(APPEND options "--${option}" "${arg_${look}}")
+    endif()
+  endforeach()
+  if(DEFINED arg_LANGUAGE)
+    list(APPEND options --lang "${arg_LANGUAGE}")
+  endif()
+  foreach(audience IN LISTS arg_AUDIENCE)
+    list(APPEND options --audience "${audience}")
+  endforeach()
+  if(arg_ALLOW_TEX)
+    list(APPEND options --allow-tex)
+  endif()
   set(depfile "${arg_OUTPUT}.d")
   cmake_path(GET arg_OUTPUT PARENT_PATH folder)
   cmake_path(GET arg_OUTPUT STEM LAST_ONLY stem)
@@ -54,7 +84,7 @@ function(xmlcv_add_pdf target)
   add_custom_command(
     OUTPUT "${arg_OUTPUT}"
     COMMAND xmlcv::xmlcv build "${arg_SOURCE}" --output "${arg_OUTPUT}" --depfile "${depfile}"
-            --timeout "${arg_TIMEOUT}"
+            --timeout "${arg_TIMEOUT}" ${options}
     DEPENDS "${arg_SOURCE}" xmlcv::xmlcv
     DEPFILE "${depfile}"
     COMMENT "Typesetting ${source_name} to ${output_name}"

@@ -33,6 +33,16 @@ sed -i 's/Engineer/Manager/' cv.xml
 expect_runs 1 "the XML changed"
 pdftotext build/jane-doe.pdf - | grep -q Manager || fail "the new text is not in the PDF"
 expect_runs 0 "nothing changed again"
+build cv_variant
+words=$(pdftotext "build/jane doe.pdf" - | tr '\n' ' ')
+[[ $words == *Deutsch*budgets*raw* && $words != *English* && $words != *theses* ]] ||
+  fail "the variant has the wrong words: $words"
+[[ $(pdfinfo "build/jane doe.pdf") == *"612 x 792"* ]] || fail "the variant has another paper"
+if cmake -S . -B faulty -G "$generator" -DXMLCV_SOURCE_DIR="$source" -DUNKNOWN_KEYWORD=ON \
+  >"$scratch/log" 2>&1; then
+  fail "an unknown keyword was accepted"
+fi
+grep -q "unknown keyword: COLOUR" "$scratch/log" || fail "an unknown keyword was not named"
 sleep 1
 cp photo.png old.png && convert_photo() { head -c 200 old.png >photo.png; tail -c +201 old.png >>photo.png; }
 convert_photo
