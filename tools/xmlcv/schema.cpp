@@ -10,6 +10,7 @@
 
 #include "failure.h"
 #include "resources.h"
+#include "tag_balance.h"
 
 namespace xmlcv {
 namespace {
@@ -103,6 +104,26 @@ SyntaxFault describe(const xmlError& error, const Source& source, std::size_t of
   return {offset, first_line(error.message), ""};
 }
 
+// Errors that libxml2 may notice long behind the mistake.
+bool concerns_tags(const xmlError& error) {
+  switch (error.code) {
+    case XML_ERR_TAG_NAME_MISMATCH:
+    case XML_ERR_TAG_NOT_FINISHED:
+    case XML_ERR_LT_IN_ATTRIBUTE:
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+    case XML_ERR_GT_REQUIRED:
+    case XML_ERR_SPACE_REQUIRED:
+    case XML_ERR_NAME_REQUIRED:
+    case XML_ERR_DOCUMENT_END:
+    case XML_ERR_LTSLASH_REQUIRED:
+      return true;
+    default:
+      return false;
+  }
+}
+
 #if LIBXML_VERSION >= 21200
 using StructuredError = const xmlError*;
 #else
@@ -125,8 +146,13 @@ void report_syntax_error(void* data, StructuredError error) {
   const auto& source = check.source;
   const auto line = static_cast<std::size_t>(std::max(error->line, 1));
   const auto column = static_cast<std::size_t>(std::max(error->int2, 1));
-  const auto fault = describe(*error, source, source.offset({line, column}));
-  check.diagnostics.error(source.at(fault.offset), fault.message, fault.hint);
+  const auto offset = source.offset({line, column});
+  const auto fault = describe(*error, source, offset);
+  if (const auto earlier = concerns_tags(*error) ? find_tag_fault(source, offset) : std::nullopt) {
+    check.diagnostics.error(source.at(earlier->offset), earlier->message, earlier->hint);
+  } else {
+    check.diagnostics.error(source.at(fault.offset), fault.message, fault.hint);
+  }
 }
 
 bool refuse_doctype(const Source& source, const xmlDoc& document, Diagnostics& diagnostics) {
