@@ -110,7 +110,7 @@ void Scan::attributes() {
       return;
     }
     const auto close = text_.find(text_[quote], quote + 1);
-    const auto tag = text_.find_first_of("<>", quote + 1);
+    const auto tag = text_.find('<', quote + 1);
     if (close == std::string_view::npos || tag < close) {
       report(quote, fmt::format("the value of {} does not end", name),
              "the quote at its end is missing");

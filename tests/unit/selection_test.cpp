@@ -1,0 +1,172 @@
+#include "selection.h"
+
+#include <sstream>
+#include <string>
+
+#include "catch.h"
+#include "combinations.h"
+#include "failure.h"
+#include "grammar.h"
+#include "occurrence.h"
+
+using namespace xmlcv;
+
+namespace {
+
+std::string cv(const std::string& attributes, const std::string& entry) {
+  return "<cv xmlns=\"urn:xmlcv:1\"" + attributes +
+         "><person><name><family>D</family></name></person><section kind=\"work\"><entry>" + entry +
+         "</entry></section></cv>";
+}
+
+// The words of the entry that are left, and the messages.
+struct Selected {
+  std::string words;
+  std::vector<Diagnostic> diagnostics;
+};
+
+Selected select_words(const std::string& xml, const Selection& selection) {
+  const Source source("cv.xml", xml);
+  auto tree = parse_tree(source);
+  Diagnostics diagnostics;
+  select(source, selection, tree, diagnostics);
+  Selected result{"", diagnostics.sorted()};
+  for (const auto node : tree.document_element().child("section").child("entry").children()) {
+    result.words += (result.words.empty() ? "" : " ") + std::string(node.child_value());
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("of what stands once, one alternative is chosen wherever they stand") {
+  const auto xml = cv("",
+                      "<title xml:lang=\"en\">Head</title><place>Bern</place>"
+                      "<title xml:lang=\"de\">Leiter</title>");
+  CHECK(select_words(xml, {"en", {}}).words == "Head Bern");
+  CHECK(select_words(xml, {"de", {}}).words == "Bern Leiter");
+  CHECK(select_words(xml, {"DE", {}}).words == "Bern Leiter");
+  CHECK(select_words(xml, {"de", {}}).diagnostics.empty());
+}
+
+TEST_CASE("of what repeats, a language that comes again begins the next group") {
+  const auto xml = cv("",
+                      "<p xml:lang=\"en\">1</p><p xml:lang=\"de\">eins</p>"
+                      "<p xml:lang=\"en\">2</p><p xml:lang=\"de\">zwei</p><p>all</p>");
+  CHECK(select_words(xml, {"en", {}}).words == "1 2 all");
+  CHECK(select_words(xml, {"de", {}}).words == "eins zwei all");
+}
+
+TEST_CASE("what lies between two alternatives ends their group") {
+  const auto xml =
+      cv("", "<p xml:lang=\"en\">1</p><list><li>x</li></list><p xml:lang=\"de\">eins</p>");
+  const auto german = select_words(xml, {"de", {}});
+  CHECK(german.words == "1  eins");
+  REQUIRE(german.diagnostics.size() == 1);
+  CHECK(german.diagnostics[0].severity == Severity::warning);
+}
+
+TEST_CASE("where a translation is missing the CV's own language stands in, else the first") {
+  const auto own = select_words(
+      cv(" xml:lang=\"en\"", "<p xml:lang=\"fr\">un</p><p xml:lang=\"en\">1</p>"), {"de", {}});
+  CHECK(own.words == "1");
+  REQUIRE(own.diagnostics.size() == 1);
+  CHECK(own.diagnostics[0].message == "there is no <p> in de here; the one in en stands in");
+  const auto first = select_words(
+      cv(" xml:lang=\"en\"", "<p xml:lang=\"fr\">un</p><p xml:lang=\"it\">uno</p>"), {"de", {}});
+  CHECK(first.words == "un");
+}
+
+TEST_CASE("a region stands in for its language, and the exact one goes first") {
+  const auto xml = cv("", "<p xml:lang=\"en-US\">color</p><p xml:lang=\"en-GB\">colour</p>");
+  CHECK(select_words(xml, {"en-GB", {}}).words == "colour");
+  CHECK(select_words(xml, {"en", {}}).words == "color");
+  CHECK(select_words(xml, {"en", {}}).diagnostics.empty());
+}
+
+TEST_CASE("without readers everything is in; with readers what is for others is out") {
+  const auto xml =
+      cv(" audiences=\"a b\"",
+         "<title>T</title><p audience=\"a\">for a</p><p audience=\"!a\">for others</p>");
+  CHECK(select_words(xml, {"en", {}}).words == "T for a for others");
+  CHECK(select_words(xml, {"en", {"a"}}).words == "T for a");
+  CHECK(select_words(xml, {"en", {"b"}}).words == "T for others");
+}
+
+TEST_CASE("readers go before languages") {
+  const auto xml = cv(" audiences=\"a b\"",
+                      "<p xml:lang=\"en\" audience=\"a\">1</p><p xml:lang=\"de\">eins</p>");
+  CHECK(select_words(xml, {"en", {"a"}}).words == "1");
+  CHECK(select_words(xml, {"en", {"b"}}).words == "eins");
+}
+
+TEST_CASE("inside a line xml:lang chooses nothing") {
+  const Source source("cv.xml",
+                      cv("", "<p>say <i xml:lang=\"fr\">oui</i> or <i xml:lang=\"it\">sì</i></p>"));
+  auto tree = parse_tree(source);
+  Diagnostics diagnostics;
+  select(source, {"en", {}}, tree, diagnostics);
+  std::ostringstream text;
+  tree.document_element().child("section").child("entry").child("p").print(text, "",
+                                                                           pugi::format_raw);
+  CHECK(text.str().find("oui") != std::string::npos);
+  CHECK(text.str().find("sì") != std::string::npos);
+  CHECK(diagnostics.sorted().empty());
+}
+
+TEST_CASE("a language or an audience that the CV does not have is wrong usage") {
+  const Source source("cv.xml", cv(" audiences=\"a\"", "<title>T</title>"));
+  const auto tree = parse_tree(source);
+  CHECK(find_selection(tree, "", {"a"}) == Selection{"en", {"a"}});
+  CHECK_THROWS_WITH(find_selection(tree, "de", {}), "the CV has no text in de");
+  CHECK_THROWS_WITH(find_selection(tree, "", {"b"}), "the CV declares no audience b");
+}
+
+TEST_CASE("check looks at each language with each audience and with those named together") {
+  const Source source("cv.xml", cv(" audiences=\"a b c\"",
+                                   "<title xml:lang=\"de\">T</title><p audience=\"a+b !c\">x</p>"));
+  const auto tree = parse_tree(source);
+  const auto all = combinations(tree);
+  using Readers = std::set<std::string>;
+  const std::vector<Readers> readers = {{}, {"a"}, {"a", "b"}, {"b"}, {"c"}};
+  REQUIRE(all.size() == 2 * readers.size());
+  for (std::size_t i = 0; i < readers.size(); ++i) {
+    CHECK(all[i] == Selection{"en", readers[i]});
+    CHECK(all[i + readers.size()] == Selection{"de", readers[i]});
+  }
+}
+
+TEST_CASE("alternatives for audiences of what stands once need an audience") {
+  const Source source(
+      "cv.xml",
+      cv(" audiences=\"a b\"", "<title audience=\"a\">A</title><title audience=\"b\">B</title>"));
+  const auto tree = parse_tree(source);
+  CHECK(needs_audience(tree));
+  for (const auto& one : combinations(tree)) CHECK_FALSE(one.audiences.empty());
+  Diagnostics diagnostics;
+  check_occurrence(source, tree, {"en", {}}, diagnostics);
+  REQUIRE(diagnostics.sorted().size() == 1);
+  CHECK(diagnostics.sorted()[0].hint ==
+        "the first one is on line 1; choose an audience, by --audience");
+}
+
+TEST_CASE("a fault says to which combinations it belongs") {
+  const Source source("cv.xml", "x");
+  Findings findings;
+  const auto find_in = [&](Selection selection, std::vector<std::size_t> offsets) {
+    Diagnostics diagnostics;
+    for (const auto offset : offsets) diagnostics.error(source.at(offset), "fault");
+    findings.emplace_back(std::move(selection), std::move(diagnostics));
+  };
+  find_in({"en", {}}, {0, 2});
+  find_in({"en", {"a"}}, {0, 1, 2});
+  find_in({"de", {}}, {0, 3});
+  find_in({"de", {"a"}}, {0, 1, 3, 4});
+  const auto merged = merge(findings).sorted();
+  REQUIRE(merged.size() == 5);
+  CHECK(merged[0].message == "fault");
+  CHECK(merged[1].message == "fault (for a)");
+  CHECK(merged[2].message == "fault (in en)");
+  CHECK(merged[3].message == "fault (in de)");
+  CHECK(merged[4].message == "fault (in de for a)");
+}
