@@ -1,5 +1,7 @@
 #include "values.h"
 
+#include <unicode/locid.h>
+
 #include <algorithm>
 #include <regex>
 
@@ -13,6 +15,14 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 // The pattern of xml/cv.rnc, as ECMAScript writes it.
 bool matches(std::string_view value, const char* pattern) {
   return value.size() < 4096 && std::regex_match(value.begin(), value.end(), std::regex(pattern));
+}
+
+// The pattern lets pass what is no tag, such as e and de-x, and what ICU then fails on.
+bool is_language_tag(std::string_view value) {
+  if (!matches(value, "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")) return false;
+  UErrorCode code = U_ZERO_ERROR;
+  icu::Locale::forLanguageTag(icu::StringPiece(value.data(), static_cast<int>(value.size())), code);
+  return U_SUCCESS(code);
 }
 
 std::optional<ValueFault> unless(bool good, const char* expected, const char* hint) {
@@ -38,7 +48,7 @@ std::optional<ValueFault> check_value(ValueKind kind, std::string_view value) {
       return unless(value.size() == 10 && parse_date(value).has_value(), "a day",
                     "write 2019-04-30");
     case ValueKind::language:
-      return unless(matches(value, "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"), "a language",
+      return unless(is_language_tag(value), "a language",
                     "write en, de, fr or another code of BCP 47");
     case ValueKind::email:
       return unless(matches(value, R"([^@\s]+@[^@\s]+)"), "an e-mail address",
