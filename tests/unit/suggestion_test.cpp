@@ -20,6 +20,7 @@ TEST_CASE("a mistyped element is found") {
       {"Section", "section"},            // case is free
       {"EMAIL", "email"},                //
       {"e-mail", "email"},               //
+      {"nmae", "name"},                  // one error, not two: a swap
       {"ll", "li"},                      //
       {"adress", "address"},             //
       {"title", "title"},                //
