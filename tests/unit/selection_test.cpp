@@ -32,7 +32,8 @@ Selected select_words(const std::string& xml, const Selection& selection) {
   select(source, selection, tree, diagnostics);
   Selected result{"", diagnostics.sorted()};
   for (const auto node : tree.document_element().child("section").child("entry").children()) {
-    result.words += (result.words.empty() ? "" : " ") + std::string(node.child_value());
+    if (!result.words.empty()) result.words += ' ';
+    result.words += node.child_value();
   }
   return result;
 }

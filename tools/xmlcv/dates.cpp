@@ -41,6 +41,15 @@ bool exists(const Date& date) {
                 fmt::format("ICU cannot format a date: {}", u_errorName(code)));
 }
 
+// ICU takes the calendar of the language's country (the year 2562 in Thailand), and keeps the
+// Julian one before 1582, unless it is told otherwise.
+icu::Locale locale_of(const std::string& language, UErrorCode& code) {
+  auto locale = icu::Locale::forLanguageTag(language, code);
+  locale.setKeywordValue("calendar", "gregorian", code);
+  return locale;
+}
+constexpr UDate before_all_years = -1e15;
+
 // Noon in Greenwich, formatted in Greenwich: no time zone can move the day.
 UDate noon(const Date& date, icu::Calendar& calendar) {
   calendar.clear();
@@ -89,16 +98,16 @@ bool before(const Date& a, const Date& b) {
 std::string format_date(const Date& date, const std::string& language, bool long_month) {
   if (date.month == 0) return fmt::format("{}", date.year);
   UErrorCode code = U_ZERO_ERROR;
-  const auto locale = icu::Locale::forLanguageTag(language, code);
-  const auto& greenwich = *icu::TimeZone::getGMT();
-  icu::GregorianCalendar calendar(greenwich, locale, code);
+  const auto locale = locale_of(language, code);
+  icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), locale, code);
+  calendar.setGregorianChange(before_all_years, code);
   const std::unique_ptr<icu::DateTimePatternGenerator> generator(
       icu::DateTimePatternGenerator::createInstance(locale, code));
   if (U_FAILURE(code)) icu_failed(code);
   const auto pattern = generator->getBestPattern(skeleton(date, long_month), code);
   icu::SimpleDateFormat format(pattern, locale, code);
   if (U_FAILURE(code)) icu_failed(code);
-  format.setTimeZone(greenwich);
+  format.setCalendar(calendar);
   icu::UnicodeString text;
   format.format(noon(date, calendar), text);
   std::string result;

@@ -39,9 +39,18 @@ constexpr std::array text_replacements = {
 
 // Pairs that the T1 fonts turn into one other character.
 constexpr std::array ligatures = {
-    Replacement{"-", "-"}, Replacement{"–", "-"}, Replacement{",", ","}, Replacement{"’", "’"},
-    Replacement{"‘", "‘"}, Replacement{"?", "‘"}, Replacement{"!", "‘"}, Replacement{"-", "‐"},
-    Replacement{"‐", "-"}, Replacement{"‐", "‐"}, Replacement{"–", "‐"},
+    Replacement{"-", "-"},
+    Replacement{"–", "-"},
+    Replacement{",", ","},
+    Replacement{"’", "’"},
+    Replacement{"‘", "‘"},
+    Replacement{"?", "‘"},
+    Replacement{"!", "‘"},
+    // LaTeX sets U+2010 with the glyph of "-".
+    Replacement{"-", "\u2010"},
+    Replacement{"–", "\u2010"},
+    Replacement{"\u2010", "-"},
+    Replacement{"\u2010", "\u2010"},
 };
 
 bool is_ligature(std::string_view first, std::string_view second) {
@@ -93,10 +102,10 @@ std::string_view escaped(std::string_view character) {
   return character;
 }
 
-// What RFC 3986 lets stand in an address, and % itself, which is taken as encoded already. The $
-// is encoded, because hyperref writes what \$ stands for.
+// What RFC 3986 lets stand in an address, and % itself, which is taken as encoded already.
 constexpr std::string_view url_characters =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:/?#[]@!&'()*+,;=%";
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:/?#[]@!$&'()*+,;=%";
+// hyperref 7.00v takes $ as it is, and makes \protect\T1\textdollar of \$.
 constexpr std::string_view special_in_tex = "#%&_";
 
 }  // namespace

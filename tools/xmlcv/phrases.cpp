@@ -74,8 +74,11 @@ constexpr Language german = {
 
 constexpr std::array languages = {english, german};
 
+// Case does not matter in BCP 47. base: in lower case.
 bool same_language(std::string_view tag, std::string_view base) {
-  return tag.starts_with(base) && (tag.size() == base.size() || tag[base.size()] == '-');
+  const auto same = [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a + 32 == b); };
+  const auto language = tag.substr(0, tag.find('-'));
+  return std::ranges::equal(language, base, same);
 }
 
 const Language& find_language(std::string_view tag) {

@@ -1,6 +1,7 @@
 #include "process.h"
 
 #include <fmt/format.h>
+#include <sys/wait.h>
 
 #include <array>
 #include <boost/asio/buffer.hpp>
@@ -9,6 +10,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/version.hpp>
 #include <csignal>
+#include <filesystem>
 #include <string_view>
 
 // From Boost 1.86 on v1 has headers of its own, and 1.88 made v2 the one that
@@ -54,6 +56,7 @@ class OutputReader {
                           [this](const boost::system::error_code& error, std::size_t count) {
                             take(std::string_view(buffer_.data(), count));
                             if (error) {
+                              if (!line_.empty()) on_line_(line_);
                               at_end_();
                             } else {
                               start();
@@ -61,7 +64,10 @@ class OutputReader {
                           });
   }
 
-  std::string& output() { return output_; }
+  std::string last_output() {
+    if (output_.size() > kept_output) output_.erase(0, output_.size() - kept_output);
+    return std::move(output_);
+  }
 
  private:
   void take(std::string_view bytes) {
@@ -89,6 +95,12 @@ bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) 
   bp::environment environment = boost::this_process::environment();
   for (const auto& [name, value] : command.environment) environment[name] = value;
   std::error_code error;
+  // Boost 1.81 would run the program in the folder of this process instead.
+  if (!std::filesystem::is_directory(command.folder, error)) {
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("cannot run {}: there is no folder {}", command.program.string(),
+                              command.folder.string()));
+  }
   bp::child child(bp::exe = command.program.string(), bp::args = command.arguments, environment,
                   bp::start_dir = command.folder.string(),
                   bp::std_in<bp::null, (bp::std_out & bp::std_err)> pipe, group, error);
@@ -97,6 +109,12 @@ bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) 
                   fmt::format("cannot run {}: {}", command.program.string(), error.message()));
   }
   return child;
+}
+
+// Boost's exit_code() is the bare signal where a signal ended the child.
+int status_of(const bp::child& child) {
+  const int code = child.native_exit_code();
+  return WIFSIGNALED(code) ? 128 + WTERMSIG(code) : child.exit_code();
 }
 
 }  // namespace
@@ -132,8 +150,8 @@ Outcome run(const Command& command, const std::function<void(std::string_view)>&
 
   std::error_code ignored;
   child.wait(ignored);
-  outcome.status = child.exit_code();
-  outcome.output = std::move(reader.output());
+  outcome.status = status_of(child);
+  outcome.output = reader.last_output();
   return outcome;
 }
 

@@ -77,9 +77,10 @@ std::optional<AttributePlace> find_attribute(const Source& source, std::size_t t
 
 std::size_t character_offset(const Source& source, std::size_t begin, std::size_t n) {
   const std::string_view text = source.text();
+  const bool has_references = !text.substr(0, begin).ends_with("<![CDATA[");
   std::size_t i = begin;
   for (; n > 0 && i < text.size(); --n) {
-    if (text[i] == '&') {
+    if (text[i] == '&' && has_references) {
       i = std::min(text.find(';', i), text.size() - 1) + 1;
     } else if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') {
       i += 2;

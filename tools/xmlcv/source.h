@@ -51,7 +51,8 @@ std::optional<AttributePlace> find_attribute(const Source& source, std::size_t t
                                              std::string_view name);
 
 // The offset of the n-th code point (from 0) of the character data that begins at an offset.
-// A character or entity reference is one code point, and so is a CR LF pair.
+// A character or entity reference is one code point (but stands for itself in a CDATA section),
+// and so is a CR LF pair.
 std::size_t character_offset(const Source& source, std::size_t begin, std::size_t n);
 
 }  // namespace xmlcv

@@ -21,6 +21,7 @@ std::vector<std::size_t> SourceMap::leaves_of(const Call& call) const {
     const std::size_t line = leaves_[i].line;
     if (line >= call.first_line && line <= call.last_line) result.push_back(i + 1);
   }
+  std::ranges::stable_sort(result, {}, [this](std::size_t leaf) { return this->leaf(leaf).line; });
   return result;
 }
 

@@ -33,7 +33,8 @@ std::size_t typing_errors(std::string_view a, std::string_view b) {
 
 std::string_view nearest(std::string_view mistyped, std::span<const std::string_view> known) {
   std::string_view best;
-  std::size_t fewest = mistyped.size() / 3 + 1;  // one error in "li", three in "publicatoin"
+  // One error in "li", three in "publicatoin".
+  std::size_t fewest = std::max<std::size_t>(mistyped.size() / 3, 1);
   for (const auto candidate : known) {
     if (candidate.size() > mistyped.size() + 3 || mistyped.size() > candidate.size() + 3) continue;
     const auto errors = typing_errors(mistyped, candidate);

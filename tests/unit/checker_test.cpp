@@ -1,0 +1,211 @@
+#include "checker.h"
+
+#include "catch.h"
+#include "file.h"
+#include "program.h"
+#include "source.h"
+
+using namespace xmlcv;
+
+namespace {
+
+const Source source("cv.xml", std::string(100, 'x'));
+
+// A CV without a fault, but for the sections.
+Cv cv_with(Content block) {
+  Cv cv;
+  cv.language = "en";
+  cv.sections.push_back({source.at(1), "work", std::nullopt, {std::move(block)}});
+  return cv;
+}
+
+std::vector<Diagnostic> found(const Cv& cv, const std::filesystem::path& folder = {}) {
+  Diagnostics diagnostics;
+  check_cv(cv, folder, false, diagnostics);
+  return diagnostics.sorted();
+}
+
+Date date(int year, int month = 0, int day = 0) { return {source.at(20), year, month, day}; }
+
+Period range(const Date& from, const Date& to) {
+  Period period;
+  period.from = from;
+  period.to = to;
+  period.to->location = source.at(30);
+  return period;
+}
+
+Text text(std::size_t offset) {
+  return {source.at(offset), {{Inline::Kind::text, "x", {}, source.at(offset)}}};
+}
+
+Content entry(const Period& period, std::vector<Content> content = {}) {
+  Entry result;
+  result.period = period;
+  result.content = std::move(content);
+  return {result};
+}
+
+Content item(const Period& period) { return {Item{source.at(5), period, std::nullopt, text(6)}}; }
+
+}  // namespace
+
+TEST_CASE("a CV without faults has none") {
+  Period period;
+  period.from = date(2019);
+  period.present = true;
+  CHECK(found(cv_with(entry(period))).empty());
+  CHECK(found(cv_with(entry({}))).empty());
+}
+
+TEST_CASE("the end of a period is not before its beginning") {
+  struct Case {
+    Date from;
+    Date to;
+    bool good;
+  };
+  const Case cases[] = {{date(2019), date(2020), true},
+                        {date(2020), date(2019), false},
+                        {date(2019), date(2019), true},
+                        {date(2019, 5), date(2019, 4), false},
+                        {date(2019, 5), date(2019), true},
+                        {date(2019), date(2019, 1), true},
+                        {date(2019, 5, 2), date(2019, 5, 1), false}};
+  for (const auto& one : cases) {
+    CAPTURE(one.from.year, one.from.month, one.to.year, one.to.month);
+    const auto faults = found(cv_with(entry(range(one.from, one.to))));
+    REQUIRE(faults.size() == (one.good ? 0 : 1));
+    if (one.good) continue;
+    CHECK(faults[0].severity == Severity::error);
+    CHECK(faults[0].location.offset == 30);
+  }
+}
+
+TEST_CASE("dates are checked wherever a period can be") {
+  const auto wrong = range(date(2020), date(2019));
+  Publication publication;
+  publication.period = wrong;
+  const Content blocks[] = {item(wrong), Content{publication}, entry({}, {entry(wrong)}),
+                            Content{Group{source.at(2), text(3), {item(wrong)}}},
+                            Content{Group{source.at(2), text(3), {entry({}, {item(wrong)})}}}};
+  for (const auto& block : blocks) CHECK(found(cv_with(block)).size() == 1);
+}
+
+TEST_CASE("a date does not stand beside a range") {
+  Period period;
+  period.date = date(2019);
+  CHECK(found(cv_with(entry(period))).empty());
+  for (const int part : {1, 2, 3}) {
+    CAPTURE(part);
+    Period both = period;
+    if (part == 1) both.from = date(2018);
+    if (part == 2) both.to = date(2020);
+    if (part == 3) both.present = true;
+    const auto faults = found(cv_with(entry(both)));
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].location.offset == 20);
+  }
+}
+
+TEST_CASE("words for a time do not stand beside dates") {
+  Period period;
+  period.when = text(40);
+  CHECK(found(cv_with(entry(period))).empty());
+  for (const int part : {1, 2, 3, 4}) {
+    CAPTURE(part);
+    Period both = period;
+    if (part == 1) both.from = date(2018);
+    if (part == 2) both.to = date(2020);
+    if (part == 3) both.present = true;
+    if (part == 4) both.date = date(2020);
+    const auto faults = found(cv_with(entry(both)));
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].location.offset == 40);
+  }
+}
+
+TEST_CASE("an item has a label or a date") {
+  Item labelled{source.at(5), {}, text(50), text(60)};
+  CHECK(found(cv_with({labelled})).empty());
+  for (const int part : {1, 2, 3, 4, 5}) {
+    CAPTURE(part);
+    Item both = labelled;
+    if (part == 1) both.period.from = date(2018);
+    if (part == 2) both.period.to = date(2020);
+    if (part == 3) both.period.present = true;
+    if (part == 4) both.period.date = date(2020);
+    if (part == 5) both.period.when = text(40);
+    const auto faults = found(cv_with({both}));
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].location.offset == 50);
+  }
+}
+
+TEST_CASE("a section of the kind other needs a title") {
+  Cv cv = cv_with({Paragraph{text(6)}});
+  cv.sections[0].kind = "other";
+  const auto faults = found(cv);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].location.offset == 1);
+  cv.sections[0].title = text(7);
+  CHECK(found(cv).empty());
+}
+
+TEST_CASE("a language without headings is a warning, not an error") {
+  Cv cv = cv_with(entry({}));
+  cv.location = source.at(9);
+  cv.language = "fr";
+  const auto faults = found(cv);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].severity == Severity::warning);
+  CHECK(faults[0].location.offset == 9);
+  CHECK(faults[0].message.find("fr") != std::string::npos);
+  for (const auto* known : {"en", "de", "de-AT", "EN-us"}) {
+    cv.language = known;
+    CHECK(found(cv).empty());
+  }
+}
+
+TEST_CASE("a photo is a picture, by its bytes") {
+  const TemporaryFolder folder;
+  Cv cv = cv_with(entry({}));
+  cv.person.photo = Words{source.at(70), "Bild 1"};
+  struct Case {
+    const char* name;
+    std::string bytes;
+    bool good;
+  };
+  const Case cases[] = {{"PNG", "\x89PNG\r\n\x1a\n...", true},
+                        {"JPEG", "\xFF\xD8\xFF\xE0...", true},
+                        {"PDF", "%PDF-1.5\n...", true},
+                        {"GIF", "GIF89a...", false},
+                        {"SVG", "<svg/>", false},
+                        {"text", "PNG", false},
+                        {"empty", "", false}};
+  for (const auto& one : cases) {
+    CAPTURE(one.name);
+    write_file(folder.path() / "Bild 1", one.bytes);
+    const auto faults = found(cv, folder.path());
+    REQUIRE(faults.size() == (one.good ? 0 : 1));
+    if (!one.good) CHECK(faults[0].location.offset == 70);
+  }
+}
+
+TEST_CASE("a photo that cannot be read is a fault, with the reason") {
+  const TemporaryFolder folder;
+  Cv cv = cv_with(entry({}));
+  cv.person.photo = Words{source.at(70), "gone.jpg"};
+  const auto faults = found(cv, folder.path());
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].severity == Severity::error);
+  CHECK(faults[0].location.offset == 70);
+  CHECK(faults[0].message.find("gone.jpg") != std::string::npos);
+  CHECK(faults[0].message.find("No such file or directory") != std::string::npos);
+}
+
+TEST_CASE("every fault is reported in one run") {
+  Cv cv = cv_with(entry(range(date(2020), date(2019))));
+  cv.sections.push_back({source.at(80), "other", std::nullopt, {}});
+  cv.person.photo = Words{source.at(70), "gone.jpg"};
+  CHECK(found(cv).size() == 3);
+}

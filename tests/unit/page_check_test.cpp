@@ -1,0 +1,83 @@
+#include "page_check.h"
+
+#include "catch.h"
+#include "source.h"
+
+using namespace xmlcv;
+
+namespace {
+
+const Source source("cv.xml", "0123456789");
+
+// The offsets of the leaves that are at fault, of two at offsets 4 and 7. The numbers are those
+// of a real cv.pos, on A4.
+std::vector<std::size_t> faults(const std::string& positions) {
+  SourceMap map;
+  map.add_leaf(source.at(4));
+  map.add_leaf(source.at(7));
+  Diagnostics diagnostics;
+  check_pages(positions, map, diagnostics);
+  std::vector<std::size_t> result;
+  for (const auto& diagnostic : diagnostics.sorted()) {
+    CHECK(diagnostic.severity == Severity::error);
+    CHECK_FALSE(diagnostic.message.empty());
+    result.push_back(diagnostic.location.offset);
+  }
+  return result;
+}
+
+using Offsets = std::vector<std::size_t>;
+
+const std::string paper = "paper 39158276 55380990 3915768\n";
+const std::string first = "1 begin 1 3846620 49380316\n1 end 1 7262726 49380316\n";
+const std::string second = "2 begin 1 7961188 49380316\n2 end 1 13156633 49380316\n";
+
+}  // namespace
+
+TEST_CASE("texts inside the page's edges are good") {
+  CHECK(faults(paper + first + second).empty());
+  CHECK(faults(paper + second + first).empty());
+}
+
+TEST_CASE("the edges belong to the page") {
+  CHECK(faults(paper + first + "2 begin 1 0 0\n2 end 1 39158276 55380990\n").empty());
+}
+
+TEST_CASE("a text may begin on one page and end on the next") {
+  CHECK(faults(paper + first + "2 begin 1 7961188 3000000\n2 end 2 7961188 49380316\n").empty());
+}
+
+TEST_CASE("a text that is set on no page is a fault at its place") {
+  CHECK(faults(paper + first) == Offsets{7});
+  CHECK(faults(paper + second) == Offsets{4});
+  CHECK(faults(paper) == Offsets{4, 7});
+  CHECK(faults("") == Offsets{4, 7});
+}
+
+TEST_CASE("a text without its beginning or its end is a fault") {
+  CHECK(faults(paper + first + "2 begin 1 7961188 49380316\n") == Offsets{7});
+  CHECK(faults(paper + first + "2 end 1 7961188 49380316\n") == Offsets{7});
+}
+
+TEST_CASE("a text that begins or ends behind an edge is a fault") {
+  for (const std::string outside : {"39158277 49380316", "-1 49380316", "7961188 55380991",
+                                    "7961188 -1", "7961188 -49380316"}) {
+    CAPTURE(outside);
+    const std::string inside = "7961188 49380316";
+    CHECK(faults(paper + first + "2 begin 1 " + inside + "\n2 end 1 " + outside + "\n") ==
+          Offsets{7});
+    CHECK(faults(paper + first + "2 begin 1 " + outside + "\n2 end 1 " + inside + "\n") ==
+          Offsets{7});
+  }
+}
+
+TEST_CASE("a text in the header of each page is good if it is so everywhere") {
+  const std::string again = "1 begin 2 3846620 49380316\n1 end 2 7262726 49380316\n";
+  CHECK(faults(paper + first + second + again).empty());
+  CHECK(faults(paper + first + second + "1 begin 2 3846620 -9\n1 end 2 7262726 -9\n") ==
+        Offsets{4});
+}
+
+TEST_CASE("marks of leaves that are not known are passed over") {
+  CHECK(faults(paper + "0 begin 1 -5 -5\n3 begin 1 -5 -5\n" + first + second).empty());
+}

@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catch.h"
+#include "file.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The sources by their names: dates.h, dates.cpp, ...
+const std::map<std::string, std::string>& sources() {
+  static const auto all = [] {
+    std::map<std::string, std::string> result;
+    for (const auto& file : fs::directory_iterator(XMLCV_SOURCE_DIR "/tools/xmlcv")) {
+      const auto extension = file.path().extension();
+      if (extension != ".h" && extension != ".cpp") continue;
+      result[file.path().filename().string()] = xmlcv::read_file(file.path());
+    }
+    return result;
+  }();
+  return all;
+}
+
+std::vector<std::string> matches(const std::string& text, const char* pattern) {
+  const std::regex regex(pattern);
+  std::vector<std::string> result;
+  for (auto i = std::sregex_iterator(text.begin(), text.end(), regex); i != std::sregex_iterator();
+       ++i) {
+    result.push_back((*i)[1]);
+  }
+  return result;
+}
+
+std::vector<std::string> includes(const std::string& text) {
+  return matches(text, "(?:^|\\n)[ \\t]*#[ \\t]*include[ \\t]*[<\"]([^>\"\\n]+)[>\"]");
+}
+
+std::vector<std::string> string_literals(const std::string& text) {
+  return matches(text, "\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+}
+
+// The rooms (names without extension) whose sources include a header that begins so.
+std::set<std::string> rooms_that_include(const std::string& begin) {
+  std::set<std::string> result;
+  for (const auto& [name, text] : sources()) {
+    for (const auto& header : includes(text)) {
+      if (header.starts_with(begin)) result.insert(fs::path(name).stem().string());
+    }
+  }
+  return result;
+}
+
+bool is_header(const std::string& name) { return name.ends_with(".h"); }
+
+std::vector<std::string> project_headers(const std::string& text) {
+  auto result = includes(text);
+  std::erase_if(result, [](const std::string& header) { return !sources().contains(header); });
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("the sources are found") {
+  REQUIRE(sources().contains("main.cpp"));
+  REQUIRE(sources().contains("model.h"));
+  CHECK(includes(sources().at("diagnostics.h")) ==
+        std::vector<std::string>{"string", "utility", "vector", "location.h"});
+}
+
+TEST_CASE("each library is used in its rooms alone") {
+  using Rooms = std::set<std::string>;
+  struct Rule {
+    const char* library;
+    Rooms users;
+  };
+  const Rule rules[] = {
+      {"pugixml", {"combinations", "grammar", "occurrence", "reader", "selection", "text_reader"}},
+      {"libxml/", {"schema"}},
+      {"boost/", {"process"}},
+      {"CLI/", {"options"}}};
+  for (const auto& [library, users] : rules) {
+    CAPTURE(library);
+    const auto found = rooms_that_include(library);
+    CHECK_FALSE(found.empty());
+    for (const auto& room : found) {
+      CAPTURE(room);
+      CHECK(users.contains(room));
+    }
+  }
+}
+
+TEST_CASE("no header brings ICU along") {
+  for (const auto& [name, text] : sources()) {
+    if (!is_header(name)) continue;
+    CAPTURE(name);
+    for (const auto& header : includes(text)) CHECK_FALSE(header.starts_with("unicode/"));
+  }
+}
+
+TEST_CASE("moderncv's commands are written in moderncv.cpp alone") {
+  const std::regex of_moderncv_alone(
+      "\\b(cventry|cvitem|cvlistitem|cvdoubleitem|cvlistdoubleitem|cvitemwithcomment|cvcolumn|"
+      "moderncvstyle|moderncvcolor|moderncvicons|nopagenumbers|makecvtitle|makelettertitle|"
+      "makequote|firstname|familyname|extrainfo|phonesymbol|mobilephonesymbol|hintscolumnwidth|"
+      "emailsymbol|homepagesymbol|recipient|makecvfooter)\\b");
+  // These are also ordinary words.
+  const std::regex as_command(
+      "\\\\\\\\(name|title|address|born|phone|mobile|fax|email|homepage|social|photo|quote|section|"
+      "subsection)\\b");
+  const std::regex written(
+      "command\\(\\s*\"(name|title|address|born|phone|email|homepage|social|"
+      "photo|quote|section|subsection)\\b");
+  std::set<std::string> users;
+  for (const auto& [name, text] : sources()) {
+    if (std::regex_search(text, written)) users.insert(name);
+    for (const auto& literal : string_literals(text)) {
+      const bool uses =
+          std::regex_search(literal, of_moderncv_alone) || std::regex_search(literal, as_command);
+      if (uses) users.insert(name);
+    }
+  }
+  CHECK(users == std::set<std::string>{"moderncv.cpp"});
+}
+
+TEST_CASE("the model and the diagnostics know nothing but places") {
+  for (const auto* name : {"model.h", "diagnostics.h"}) {
+    CAPTURE(name);
+    CHECK(project_headers(sources().at(name)) == std::vector<std::string>{"location.h"});
+  }
+}
+
+TEST_CASE("no file has more than 400 lines") {
+  for (const auto& [name, text] : sources()) {
+    CAPTURE(name);
+    CHECK(std::ranges::count(text, '\n') <= 400);
+  }
+}
+
+TEST_CASE("every header begins with #pragma once") {
+  for (const auto& [name, text] : sources()) {
+    CAPTURE(name);
+    if (is_header(name)) CHECK(text.starts_with("#pragma once\n"));
+  }
+}
+
+TEST_CASE("no header includes itself, by whatever way") {
+  std::set<std::string> done;
+  std::vector<std::string> way;
+  const std::function<void(const std::string&)> visit = [&](const std::string& name) {
+    const bool cycle = std::ranges::find(way, name) != way.end();
+    CAPTURE(way, name);
+    CHECK_FALSE(cycle);
+    if (cycle || done.contains(name)) return;
+    way.push_back(name);
+    for (const auto& header : project_headers(sources().at(name))) visit(header);
+    way.pop_back();
+    done.insert(name);
+  };
+  for (const auto& [name, text] : sources()) {
+    if (is_header(name)) visit(name);
+  }
+  CHECK(done.contains("model.h"));
+}
