@@ -52,6 +52,7 @@ class Check {
 
 std::vector<std::string_view> names(const std::vector<ChildRule>& children) {
   std::vector<std::string_view> result;
+  result.reserve(children.size());
   for (const auto& child : children) result.push_back(child.name);
   return result;
 }
