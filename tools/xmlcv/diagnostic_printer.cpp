@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "source.h"
@@ -14,6 +15,7 @@ namespace {
 // What is shown of a line, in code points on each side of the place.
 constexpr std::size_t shown_before = 70;
 constexpr std::size_t shown_after = 50;
+constexpr std::size_t most_shown = 500;  // messages
 
 struct Excerpt {
   std::string text;
@@ -30,25 +32,30 @@ std::size_t cells(char32_t code_point) {
 
 // Cuts a long line around the place. A tab becomes one blank, a control character or a stray
 // byte a replacement character, so that the caret cannot be shifted by the terminal.
-Excerpt excerpt(std::string_view line, std::size_t column) {
+// place: in bytes from the line's beginning.
+Excerpt excerpt(std::string_view line, std::size_t place) {
   Excerpt result{"", 0};
-  const std::size_t first = column > shown_before ? column - shown_before : 1;
-  if (first > 1) {
+  std::size_t first = std::min(place, line.size());
+  for (std::size_t n = 0; n < shown_before && first > 0; ++n) {
+    do --first;
+    while (first > 0 && (static_cast<unsigned char>(line[first]) & 0xC0U) == 0x80U);
+  }
+  if (first > 0) {
     result.text = "…";
     result.caret = 1;
   }
-  std::size_t at = 1;
-  for (std::size_t i = 0; i < line.size(); ++at) {
+  std::size_t behind = 0;
+  for (std::size_t i = first; i < line.size();) {
+    const bool before_place = i < place;
     char32_t c = next_code_point(line, i);
-    if (at < first) continue;
-    if (at > column + shown_after) {
+    if (!before_place && ++behind > shown_after + 1) {
       result.text += "…";
       break;
     }
     if (c == '\t') c = ' ';
     if (c == nothing_readable || u_iscntrl(static_cast<UChar32>(c))) c = 0xFFFD;
     append_code_point(result.text, c);
-    if (at < column) result.caret += cells(c);
+    if (before_place) result.caret += cells(c);
   }
   return result;
 }
@@ -67,7 +74,9 @@ std::string print_one(const Diagnostic& diagnostic, bool colour) {
   std::string below;
   if (place.source != nullptr) {
     const auto [line, column] = place.source->position(place.offset);
-    const auto shown = excerpt(place.source->line(line), column);
+    const auto text = place.source->line(line);
+    const auto begin = static_cast<std::size_t>(text.data() - place.source->text().data());
+    const auto shown = excerpt(text, place.offset - begin);
     const auto number = fmt::format("{:5}", line);
     head = fmt::format("{}:{}:{}:", place.source->path(), line, column);
     below = fmt::format("{} | {}\n{:5} | {}{}\n", number, shown.text, "",
@@ -86,7 +95,13 @@ std::string print_one(const Diagnostic& diagnostic, bool colour) {
 
 std::string print(const Diagnostics& diagnostics, bool colour) {
   std::string result;
-  for (const auto& diagnostic : diagnostics.sorted()) result += print_one(diagnostic, colour);
+  const auto all = diagnostics.sorted();
+  for (std::size_t i = 0; i < std::min(all.size(), most_shown); ++i) {
+    result += print_one(all[i], colour);
+  }
+  if (all.size() > most_shown) {
+    result += fmt::format("xmlcv: {} more messages are not shown\n", all.size() - most_shown);
+  }
   return result;
 }
 

@@ -31,8 +31,8 @@ class Check {
  private:
   void element(pugi::xml_node node, const ElementRule& rule);
   void attributes(pugi::xml_node node, const ElementRule& rule);
-  void attribute(pugi::xml_node node, const AttributeRule& rule, std::string_view value);
-  void unknown_attribute(pugi::xml_node node, const ElementRule& rule, const char* name,
+  void attribute(const AttributeRule& rule, std::string_view value, Location place);
+  void unknown_attribute(const ElementRule& rule, std::string_view name, Location place,
                          std::vector<std::string_view>& meant);
   void content(pugi::xml_node node, const ElementRule& rule);
   void children(pugi::xml_node node, const ElementRule& rule);
@@ -96,16 +96,20 @@ void Check::element(pugi::xml_node node, const ElementRule& rule) {
 
 void Check::attributes(pugi::xml_node node, const ElementRule& rule) {
   std::vector<std::string_view> meant;
+  const auto places = attribute_places(source_, element_location(source_, node).offset);
+  std::size_t number = 0;
   for (const auto attribute : node.attributes()) {
+    const auto place = number < places.size() ? places[number] : AttributePlace{0, 0, 0};
+    ++number;
     const std::string_view name = attribute.name();
     const bool is_root = node.parent().type() == pugi::node_document;
     if (name == "xmlns" && (is_root || attribute.value() == namespace_name)) continue;
     if (name.starts_with("xmlns:") || name.starts_with("xsi:")) continue;
     const auto known = std::ranges::find(rule.attributes, name, &AttributeRule::name);
     if (known == rule.attributes.end()) {
-      unknown_attribute(node, rule, attribute.name(), meant);
+      unknown_attribute(rule, name, source_.at(place.name), meant);
     } else {
-      this->attribute(node, *known, attribute.value());
+      this->attribute(*known, attribute.value(), source_.at(place.value));
     }
   }
   for (const auto& wanted : rule.attributes) {
@@ -118,26 +122,25 @@ void Check::attributes(pugi::xml_node node, const ElementRule& rule) {
   }
 }
 
-void Check::attribute(pugi::xml_node node, const AttributeRule& rule, std::string_view value) {
+void Check::attribute(const AttributeRule& rule, std::string_view value, Location place) {
   const std::string name(rule.name);
   const std::string found = collapse(value);
   if (!rule.values.empty()) {
     if (std::ranges::find(rule.values, found) != rule.values.end()) return;
     const auto meant = nearest(found, rule.values);
-    diagnostics_.error(value_location(source_, node, name.c_str()),
-                       fmt::format("unknown {} \"{}\"", name, found),
+    diagnostics_.error(place, fmt::format("unknown {} \"{}\"", name, found),
                        meant.empty() ? fmt::format("it is one of {}", fmt::join(rule.values, ", "))
                                      : did_you_mean(meant));
     return;
   }
   if (const auto fault = check_value(rule.kind, found)) {
-    diagnostics_.error(value_location(source_, node, name.c_str()),
+    diagnostics_.error(place,
                        fmt::format("expected {} in {}, found \"{}\"", fault->expected, name, found),
                        fault->hint);
   }
 }
 
-void Check::unknown_attribute(pugi::xml_node node, const ElementRule& rule, const char* name,
+void Check::unknown_attribute(const ElementRule& rule, std::string_view name, Location place,
                               std::vector<std::string_view>& meant) {
   std::vector<std::string_view> known;
   for (const auto& attribute : rule.attributes) known.push_back(attribute.name);
@@ -147,9 +150,7 @@ void Check::unknown_attribute(pugi::xml_node node, const ElementRule& rule, cons
   if (!known.empty()) {
     hint = fmt::format("<{}> may have {}", rule.name, fmt::join(known, ", "));
   }
-  const auto place = find_attribute(source_, element_location(source_, node).offset, name);
-  diagnostics_.error(place ? source_.at(place->name) : element_location(source_, node),
-                     fmt::format("unknown attribute {} of <{}>", name, rule.name),
+  diagnostics_.error(place, fmt::format("unknown attribute {} of <{}>", name, rule.name),
                      near.empty() ? hint : did_you_mean(near));
 }
 

@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+constexpr std::size_t block = 1024;
+
+bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
@@ -22,15 +26,28 @@ Source::Source(std::string path, std::string text)
     const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
     if (text_[i] == '\n' || lone_return) line_starts_.push_back(i + 1);
   }
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (i % block == 0) code_points_.push_back(count);
+    if (begins_code_point(text_[i])) ++count;
+  }
+}
+
+std::size_t Source::code_points_before(std::size_t offset) const {
+  if (offset == 0) return 0;
+  const std::size_t number = (offset - 1) / block;
+  std::size_t count = code_points_[number];
+  for (std::size_t i = number * block; i < offset; ++i) {
+    if (begins_code_point(text_[i])) ++count;
+  }
+  return count;
 }
 
 Source::Position Source::position(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   const auto after = std::ranges::upper_bound(line_starts_, offset);
   const auto line = static_cast<std::size_t>(after - line_starts_.begin());
-  std::size_t column = 1;
-  for (std::size_t i = line_starts_[line - 1]; i < offset; i += utf8_length(text_[i])) ++column;
-  return {line, column};
+  return {line, code_points_before(offset) - code_points_before(line_starts_[line - 1]) + 1};
 }
 
 std::string_view Source::line(std::size_t number) const {
@@ -52,34 +69,46 @@ std::size_t Source::offset(Position position) const {
   return std::min(offset, end);
 }
 
-std::optional<AttributePlace> find_attribute(const Source& source, std::size_t tag,
-                                             std::string_view name) {
+std::vector<AttributePlace> attribute_places(const Source& source, std::size_t tag) {
+  std::vector<AttributePlace> result;
   const std::string_view text = source.text();
   std::size_t i = tag + 1;
   while (i < text.size() && !is_space(text[i]) && text[i] != '>' && text[i] != '/') ++i;
   while (i < text.size()) {
     while (i < text.size() && is_space(text[i])) ++i;
-    if (i == text.size() || text[i] == '>' || text[i] == '/') return std::nullopt;
+    if (i == text.size() || text[i] == '>' || text[i] == '/') break;
     const std::size_t name_begin = i;
     while (i < text.size() && !is_space(text[i]) && text[i] != '=') ++i;
     const std::size_t name_end = i;
     const std::size_t quote = text.find_first_of("\"'", i);
-    if (quote == std::string_view::npos) return std::nullopt;
-    if (text.substr(name_begin, name_end - name_begin) == name) {
-      return AttributePlace{name_begin, quote + 1};
-    }
+    if (quote == std::string_view::npos) break;
+    result.push_back({name_begin, name_end - name_begin, quote + 1});
     i = text.find(text[quote], quote + 1);
-    if (i == std::string_view::npos) return std::nullopt;
+    if (i == std::string_view::npos) break;
     ++i;
+  }
+  return result;
+}
+
+std::optional<AttributePlace> find_attribute(const Source& source, std::size_t tag,
+                                             std::string_view name) {
+  for (const auto& place : attribute_places(source, tag)) {
+    if (source.text().substr(place.name, place.length) == name) return place;
   }
   return std::nullopt;
 }
 
-std::size_t character_offset(const Source& source, std::size_t begin, std::size_t n) {
+std::vector<std::size_t> character_offsets(const Source& source, std::size_t begin,
+                                           const std::vector<std::size_t>& numbers) {
+  std::vector<std::size_t> result;
   const std::string_view text = source.text();
   const bool has_references = !text.substr(0, begin).ends_with("<![CDATA[");
   std::size_t i = begin;
-  for (; n > 0 && i < text.size(); --n) {
+  for (std::size_t n = 0; result.size() < numbers.size(); ++n) {
+    while (result.size() < numbers.size() && (numbers[result.size()] == n || i >= text.size())) {
+      result.push_back(std::min(i, text.size()));
+    }
+    if (i >= text.size()) break;
     if (text[i] == '&' && has_references) {
       i = std::min(text.find(';', i), text.size() - 1) + 1;
     } else if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') {
@@ -88,7 +117,11 @@ std::size_t character_offset(const Source& source, std::size_t begin, std::size_
       i += utf8_length(text[i]);
     }
   }
-  return std::min(i, text.size());
+  return result;
+}
+
+std::size_t character_offset(const Source& source, std::size_t begin, std::size_t n) {
+  return character_offsets(source, begin, {n})[0];
 }
 
 }  // namespace xmlcv

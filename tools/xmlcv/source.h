@@ -35,18 +35,26 @@ class Source {
   std::size_t offset(Position position) const;
 
  private:
+  std::size_t code_points_before(std::size_t offset) const;
+
   std::string path_;
   std::string text_;
   std::vector<std::size_t> line_starts_;
+  std::vector<std::size_t> code_points_;  // before each block of bytes, so that columns cost little
 };
 
 // Where attributes stand, which pugixml 1.13 does not tell.
 struct AttributePlace {
-  std::size_t name;   // offset of the name's first byte
-  std::size_t value;  // offset of the value's first byte, behind the quote
+  std::size_t name;    // offset of the name's first byte
+  std::size_t length;  // of the name, in bytes
+  std::size_t value;   // offset of the value's first byte, behind the quote
 };
 
-// The attribute of the start tag whose "<" is at the offset. The XML must be well-formed.
+// All attributes of the start tag whose "<" is at the offset, in their order. The XML must be
+// well-formed.
+std::vector<AttributePlace> attribute_places(const Source& source, std::size_t tag);
+
+// One of them by its name.
 std::optional<AttributePlace> find_attribute(const Source& source, std::size_t tag,
                                              std::string_view name);
 
@@ -54,5 +62,9 @@ std::optional<AttributePlace> find_attribute(const Source& source, std::size_t t
 // A character or entity reference is one code point (but stands for itself in a CDATA section),
 // and so is a CR LF pair.
 std::size_t character_offset(const Source& source, std::size_t begin, std::size_t n);
+
+// Likewise for several n, in ascending order.
+std::vector<std::size_t> character_offsets(const Source& source, std::size_t begin,
+                                           const std::vector<std::size_t>& numbers);
 
 }  // namespace xmlcv

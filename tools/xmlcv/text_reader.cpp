@@ -115,14 +115,22 @@ class Collapser {
 }  // namespace
 
 std::string TextReader::normalised(std::string_view text, std::size_t offset) const {
-  std::size_t index = 0;
-  for (std::size_t i = 0; i < text.size(); ++index) {
+  std::vector<std::size_t> numbers;
+  std::vector<char32_t> characters;
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < text.size(); ++number) {
     const char32_t c = next_code_point(text, i);
     if (!has_no_place(c)) continue;
-    diagnostics_.error(source_.at(character_offset(source_, offset, index)),
-                       fmt::format("the character U+{:04X} ({}) has no place in a text",
-                                   static_cast<std::uint32_t>(c), character_name(c)),
-                       "remove it: it cannot be seen, and it would hide in the PDF");
+    numbers.push_back(number);
+    characters.push_back(c);
+  }
+  const auto offsets = character_offsets(source_, offset, numbers);
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    diagnostics_.error(
+        source_.at(offsets[i]),
+        fmt::format("the character U+{:04X} ({}) has no place in a text",
+                    static_cast<std::uint32_t>(characters[i]), character_name(characters[i])),
+        "remove it: it cannot be seen, and it would hide in the PDF");
   }
   return to_nfc(std::string(text));
 }
