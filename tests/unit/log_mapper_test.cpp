@@ -23,7 +23,7 @@ LatexDocument document() {
   writer.line("");
   writer.command("cvlistitem", {writer.leaf(Words{source.at(paragraph), "c"})},
                  source.at(paragraph));
-  return {"", writer.text(), writer.map()};
+  return {"", writer.text(), writer.map(), std::nullopt};
 }
 
 Diagnostic mapped(const std::vector<TexError>& errors) {

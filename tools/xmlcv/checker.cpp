@@ -7,15 +7,12 @@
 
 #include "dates.h"
 #include "file.h"
+#include "photo.h"
 #include "phrases.h"
 
 namespace xmlcv {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr std::string_view png = "\x89PNG\r\n\x1a\n";
-constexpr std::string_view jpeg = "\xFF\xD8\xFF";
-constexpr std::string_view pdf = "%PDF-";
 
 class Checker {
  public:
@@ -54,14 +51,14 @@ void Checker::photo(const Words& src, const fs::path& folder) {
   if (src.value.empty()) return;
   std::string bytes;
   try {
-    bytes = read_file(folder / src.value);
+    bytes = read_photo(folder / src.value);
   } catch (const UnreadableFile& error) {
     diagnostics_.error(src.location,
                        fmt::format("cannot read the photo {}: {}", src.value, error.what()),
                        "the path is relative to the XML file");
     return;
   }
-  if (bytes.starts_with(png) || bytes.starts_with(jpeg) || bytes.starts_with(pdf)) return;
+  if (photo_kind(bytes)) return;
   diagnostics_.error(src.location, fmt::format("the photo {} is no picture", src.value),
                      "a photo is a PNG, JPEG or PDF file");
 }

@@ -60,6 +60,28 @@ Excerpt excerpt(std::string_view line, std::size_t place) {
   return result;
 }
 
+// A message may quote the file: what would move the terminal's cursor or turn its direction is
+// named instead, and what is endless is cut.
+std::string readable(std::string_view message) {
+  constexpr std::size_t most_bytes = 1000;
+  std::string result;
+  for (std::size_t i = 0; i < message.size();) {
+    if (result.size() > most_bytes) return result + "…";
+    const char32_t c = next_code_point(message, i);
+    if (c == nothing_readable) {
+      result += "\uFFFD";
+      continue;
+    }
+    const auto category = u_charType(static_cast<UChar32>(c));
+    if (c != '\n' && (category == U_CONTROL_CHAR || category == U_FORMAT_CHAR)) {
+      result += fmt::format("U+{:04X}", static_cast<std::uint32_t>(c));
+    } else {
+      append_code_point(result, c);
+    }
+  }
+  return result;
+}
+
 std::string_view word(Severity severity) {
   return severity == Severity::error ? "error" : "warning";
 }
@@ -84,9 +106,9 @@ std::string print_one(const Diagnostic& diagnostic, bool colour) {
   }
   std::string result = fmt::format("{} {} {}\n{}", paint("1", head),
                                    paint(tone, fmt::format("{}:", word(diagnostic.severity))),
-                                   diagnostic.message, below);
+                                   readable(diagnostic.message), below);
   if (!diagnostic.hint.empty()) {
-    result += fmt::format("{:5} = {} {}\n", "", paint("1;36", "hint:"), diagnostic.hint);
+    result += fmt::format("{:5} = {} {}\n", "", paint("1;36", "hint:"), readable(diagnostic.hint));
   }
   return result;
 }

@@ -5,7 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <utility>
 
@@ -90,8 +92,17 @@ std::string read_file(const fs::path& path) {
   }
 }
 
+// latexmk (4.79) takes a file of the same size and the same second for unchanged, so what is
+// changed gets a later second.
 void write_file(const fs::path& path, std::string_view bytes) {
-  if (!holds(path, bytes)) write_whole(path, bytes);
+  if (holds(path, bytes)) return;
+  std::error_code is_new;
+  const auto before = fs::last_write_time(path, is_new);
+  write_whole(path, bytes);
+  std::error_code ignored;
+  if (is_new) return;
+  const auto now = fs::last_write_time(path, ignored);
+  fs::last_write_time(path, std::max(now, before + std::chrono::seconds(1)), ignored);
 }
 
 void replace_file(const fs::path& from, const fs::path& to) {

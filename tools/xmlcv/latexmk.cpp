@@ -19,8 +19,8 @@ fs::path require(const std::string& program, const char* package) {
                 fmt::format("on Debian and Ubuntu: apt-get install {}", package));
 }
 
-// Stands while TeX runs. Where it stands when a build begins, the last one was killed, and TeX's
-// own files may be cut off in the middle (a truncated .aux stops TeX).
+// Stands while TeX runs, and stays if that ends badly. Where it stands when a build begins, TeX's
+// own files are of no use: they may be cut off in the middle (a truncated .aux stops TeX).
 class Unfinished {
  public:
   explicit Unfinished(const fs::path& folder) : mark_(folder / "cv.unfinished") {
@@ -30,12 +30,12 @@ class Unfinished {
   }
   ~Unfinished() {
     std::error_code ignored;
-    if (!killed_) fs::remove(mark_, ignored);
+    if (!kept_) fs::remove(mark_, ignored);
   }
   Unfinished(const Unfinished&) = delete;
   Unfinished& operator=(const Unfinished&) = delete;
 
-  void killed() { killed_ = true; }
+  void keep() { kept_ = true; }
 
  private:
   static void remove_files_of_tex(const fs::path& folder) {
@@ -48,7 +48,7 @@ class Unfinished {
   }
 
   fs::path mark_;
-  bool killed_ = false;
+  bool kept_ = false;
 };
 
 // latexmk prints "Run number 1 of rule 'pdflatex'" (4.79).
@@ -102,7 +102,8 @@ Typesetting typeset(const fs::path& folder, std::chrono::seconds limit,
     command.limit = std::chrono::ceil<std::chrono::seconds>(end - std::chrono::steady_clock::now());
     outcome = run(command, count_passes);
   }
-  if (outcome.end != Outcome::End::exited) unfinished.killed();
+  // latexmk would not run TeX again after an error, whatever else had changed.
+  if (!is_good(outcome)) unfinished.keep();
   if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
   return {is_good(outcome), outcome.end == Outcome::End::timed_out, outcome.output};
 }

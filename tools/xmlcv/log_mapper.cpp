@@ -66,6 +66,14 @@ Location find_character(const LatexDocument& document, const SourceMap::Call& ca
 
 void map_error(const TexError& error, const LatexDocument& document,
                const std::filesystem::path& log, Diagnostics& diagnostics) {
+  if (error.message.find("photo.") != std::string::npos && document.photo) {
+    diagnostics.error(*document.photo, "the photo is damaged",
+                      fmt::format("TeX says: {}", error.message));
+    return;
+  }
+  if (error.message.starts_with("I can't write on file")) {
+    throw Failure(ExitStatus::machine_failed, fmt::format("TeX stopped: {}", error.message));
+  }
   const auto call = error.file == "cv-body.tex" ? document.map.call_at(error.line) : std::nullopt;
   if (!call) {
     diagnostics.error({}, fmt::format("TeX stopped: {}", error.message),

@@ -10,6 +10,7 @@
 
 #include "checker.h"
 #include "combinations.h"
+#include "console.h"
 #include "diagnostic_printer.h"
 #include "failure.h"
 #include "file.h"
@@ -98,13 +99,13 @@ int run(const Options& options) {
   try {
     text = read_file(options.file);
   } catch (const UnreadableFile& error) {
-    fmt::print(stderr, "{}: error: cannot read it: {}\n", options.file, error.what());
+    say(fmt::format("{}: error: cannot read it: {}\n", options.file, error.what()));
     return static_cast<int>(ExitStatus::faulty_input);
   }
   const Source source(options.file, std::move(text));
   Diagnostics diagnostics;
   compile(options, source, diagnostics);
-  fmt::print(stderr, "{}", print(diagnostics, show_colour()));
+  say(print(diagnostics, show_colour()));
   return static_cast<int>(diagnostics.has_errors() ? ExitStatus::faulty_input : ExitStatus::good);
 }
 
@@ -115,15 +116,15 @@ int main(int argc, char** argv) {
     const auto command_line = parse_command_line(argc, argv);
     return command_line.options ? run(*command_line.options) : command_line.status;
   } catch (const Failure& failure) {
-    fmt::print(stderr, "xmlcv: error: {}\n", failure.what());
-    if (!failure.hint().empty()) fmt::print(stderr, "      = hint: {}\n", failure.hint());
+    say(fmt::format("xmlcv: error: {}\n", failure.what()));
+    if (!failure.hint().empty()) say(fmt::format("      = hint: {}\n", failure.hint()));
     return static_cast<int>(failure.status());
   } catch (const Interrupted& interrupted) {
     // The shell sees that the signal ended this process, and stops its script too.
     std::signal(interrupted.signal, SIG_DFL);
     std::raise(interrupted.signal);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "xmlcv: error: {}\n", error.what());
+    say(fmt::format("xmlcv: error: {}\n", error.what()));
   }
   return static_cast<int>(ExitStatus::machine_failed);
 }

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <variant>
 
 #include "dates.h"
@@ -82,7 +81,9 @@ LatexDocument Writer::write() {
   metadata();
   person();
   for (const auto& section : cv_.sections) this->section(section);
-  return {main_file(), writer_.text(), writer_.map()};
+  const auto& photo = cv_.person.photo;
+  return {main_file(), writer_.text(), writer_.map(),
+          photo ? std::optional(photo->location) : std::nullopt};
 }
 
 std::string Writer::main_file() const {
@@ -126,7 +127,7 @@ void Writer::person() {
   }
   contacts();
   if (person.photo) {
-    writer_.command("photo", {escape_text(photo_name(*person.photo))}, person.photo->location);
+    writer_.command("photo", {Latex::code("photo")}, person.photo->location);
   }
   if (person.quote) {
     writer_.command("quote", {writer_.leaf(*person.quote)}, person.quote->location);
@@ -251,10 +252,5 @@ Latex Writer::link(const std::string& address, const Words& words) {
 }  // namespace
 
 LatexDocument write_moderncv(const Cv& cv) { return Writer(cv).write(); }
-
-std::string photo_name(const Words& photo) {
-  auto extension = std::filesystem::path(photo.value).extension().string();
-  return "photo" + (extension == ".jpeg" || extension == ".JPG" ? ".jpg" : extension);
-}
 
 }  // namespace xmlcv

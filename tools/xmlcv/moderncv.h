@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "model.h"
@@ -13,11 +14,9 @@ struct LatexDocument {
   std::string main;
   std::string body;
   SourceMap map;
+  std::optional<Location> photo;
 };
 
 LatexDocument write_moderncv(const Cv& cv);
-
-// The name under which the photo stands in the generated folder: photo.jpg for me/Bild 1.jpg.
-std::string photo_name(const Words& photo);
 
 }  // namespace xmlcv

@@ -5,7 +5,9 @@
 #include "depfile.h"
 #include "failure.h"
 #include "file.h"
+#include "folder_lock.h"
 #include "log_mapper.h"
+#include "output_path.h"
 #include "overfull.h"
 #include "page_check.h"
 #include "progress.h"
@@ -23,12 +25,44 @@ std::string read_if_there(const fs::path& path) {
   }
 }
 
+std::vector<fs::path> inputs(const Options& options, const Cv& cv) {
+  const fs::path file = options.file;
+  std::vector<fs::path> result = {file};
+  if (cv.person.photo) result.push_back(file.parent_path() / cv.person.photo->value);
+  return result;
+}
+
+// What latexmk says when TeX says nothing: its last words.
+std::string last_lines(std::string_view output) {
+  constexpr int most = 3;
+  std::size_t begin = output.size();
+  for (int lines = 0; begin > 0 && lines <= most; ++lines) {
+    const auto end = output.rfind('\n', begin - 1);
+    begin = end == std::string_view::npos ? 0 : end;
+  }
+  return std::string(output.substr(begin));
+}
+
+void explain_failure(const Typesetting& typesetting, const fs::path& folder,
+                     const LatexDocument& document, Diagnostics& diagnostics) {
+  const auto log = folder / "cv.log";
+  const auto errors = parse_tex_log(read_if_there(log));
+  std::error_code error;
+  constexpr std::uintmax_t too_little = 64U << 10U;
+  if (fs::space(folder, error).available < too_little && !error) {
+    throw Failure(ExitStatus::machine_failed, fmt::format("the disk is full: {}", folder.string()));
+  }
+  if (errors.empty()) {
+    throw Failure(ExitStatus::machine_failed, "latexmk failed",
+                  fmt::format("TeX's log is {}; the last that latexmk said:{}", log.string(),
+                              last_lines(typesetting.output)));
+  }
+  map_errors(errors, document, log, diagnostics);
+}
+
 void write_depfile(const Options& options, const Cv& cv) {
   if (options.depfile.empty()) return;
-  const fs::path file = options.file;
-  std::vector<fs::path> dependencies = {file};
-  if (cv.person.photo) dependencies.push_back(file.parent_path() / cv.person.photo->value);
-  write_file(options.depfile, depfile(options.output, dependencies));
+  write_file(options.depfile, depfile(options.output, inputs(options, cv)));
 }
 
 }  // namespace
@@ -39,8 +73,12 @@ fs::path generated_folder_of(const fs::path& pdf) {
 
 void build_pdf(const Options& options, const Cv& cv, const LatexDocument& document,
                Diagnostics& diagnostics) {
+  const auto output = find_output(options.output, inputs(options, cv));
   const auto folder = generated_folder_of(options.output);
   Progress progress;
+  const FolderLock lock(folder, options.timeout, [&] {
+    progress.step(fmt::format("{}: waiting for another build", options.file));
+  });
   progress.step(fmt::format("{}: writing LaTeX", options.file));
   write_generated_folder(folder, document, cv, fs::path(options.file).parent_path());
   progress.step(fmt::format("{}: starting latexmk", options.file));
@@ -53,15 +91,14 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
                   "--timeout gives it more time");
   }
   if (!typesetting.good) {
-    const auto log = folder / "cv.log";
-    map_errors(parse_tex_log(read_if_there(log)), document, log, diagnostics);
+    explain_failure(typesetting, folder, document, diagnostics);
     return;
   }
   const auto positions = read_if_there(folder / "cv.pos");
   check_pages(positions, document.map, diagnostics);
   check_widths(read_if_there(folder / "cv.log"), positions, document.map, diagnostics);
   if (diagnostics.has_errors()) return;
-  replace_file(folder / "cv.pdf", options.output);
+  replace_file(folder / "cv.pdf", output);
   write_depfile(options, cv);
 }
 

@@ -9,7 +9,9 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/version.hpp>
+#include <clocale>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 
@@ -117,9 +119,17 @@ int status_of(const bp::child& child) {
   return WIFSIGNALED(code) ? 128 + WTERMSIG(code) : child.exit_code();
 }
 
+// Boost.Filesystem reads the locale of the environment, and throws where that is not installed
+// (1.81), which is common over ssh and in containers. TeX needs none.
+void mend_locale() {
+  if (std::setlocale(LC_ALL, "") == nullptr) ::setenv("LC_ALL", "C", 1);
+  std::setlocale(LC_ALL, "C");
+}
+
 }  // namespace
 
 Outcome run(const Command& command, const std::function<void(std::string_view)>& on_line) {
+  mend_locale();
   asio::io_context context;
   asio::signal_set signals(context, SIGINT, SIGTERM, SIGHUP);
   asio::steady_timer timer(context, command.limit);
@@ -156,6 +166,7 @@ Outcome run(const Command& command, const std::function<void(std::string_view)>&
 }
 
 std::optional<std::filesystem::path> find_program(const std::string& name) {
+  mend_locale();
   const auto found = bp::search_path(name).string();
   return found.empty() ? std::nullopt : std::optional<std::filesystem::path>(found);
 }

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
+#include "console.h"
 
 namespace xmlcv {
 
@@ -11,15 +11,13 @@ Progress::Progress() : on_terminal_(::isatty(STDERR_FILENO) == 1) {}
 
 void Progress::step(std::string_view what) {
   if (!on_terminal_) return;
-  fmt::print(stderr, "\r\x1b[K{} …", what);
-  std::fflush(stderr);
+  say(fmt::format("\r\x1b[K{} …", what));
   shown_ = true;
 }
 
 void Progress::wipe() {
   if (!shown_) return;
-  fmt::print(stderr, "\r\x1b[K");
-  std::fflush(stderr);
+  say("\r\x1b[K");
   shown_ = false;
 }
 
