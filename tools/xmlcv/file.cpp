@@ -74,20 +74,23 @@ void write_whole(const fs::path& path, std::string_view bytes) {
 
 }  // namespace
 
-std::string read_file(const fs::path& path) {
+std::string read_file(const fs::path& path, std::size_t most_megabytes) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) throw UnreadableFile(reason());
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) throw UnreadableFile(reason());
   if (S_ISDIR(status.st_mode)) throw UnreadableFile("it is a folder");
   std::string bytes;
-  bytes.reserve(static_cast<std::size_t>(status.st_size));
+  bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), most_megabytes << 20U));
   char buffer[1 << 16];
   for (;;) {
     const ssize_t count = ::read(file.number(), buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) throw UnreadableFile(reason());
     if (count == 0) return bytes;
+    if (bytes.size() >> 20U >= most_megabytes) {
+      throw UnreadableFile(fmt::format("it is larger than {} MB", most_megabytes));
+    }
     bytes.append(buffer, static_cast<std::size_t>(count));
   }
 }

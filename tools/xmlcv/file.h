@@ -12,8 +12,8 @@ class UnreadableFile : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// The file's bytes. Throws UnreadableFile.
-std::string read_file(const std::filesystem::path& path);
+// The file's bytes. Throws UnreadableFile, also for a file that has more than `most_megabytes`.
+std::string read_file(const std::filesystem::path& path, std::size_t most_megabytes = 1024);
 
 // Writes beside the file and renames, so that the file is whole or untouched. Leaves a file
 // alone that has these bytes already. Throws Failure (machine_failed).

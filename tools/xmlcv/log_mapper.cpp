@@ -86,6 +86,11 @@ void map_error(const TexError& error, const LatexDocument& document,
                       "write it in another way");
     return;
   }
+  if (error.message.starts_with("TeX capacity exceeded")) {
+    diagnostics.error(call->location, "this text is too long for TeX",
+                      "divide it: into paragraphs, list points or entries");
+    return;
+  }
   diagnostics.error(call->location, fmt::format("TeX stopped here: {}", error.message),
                     fmt::format("its log is {}", log.string()));
 }

@@ -92,12 +92,15 @@ int print_schema(const Options& options) {
   return static_cast<int>(ExitStatus::good);
 }
 
+// libxml2 takes about six times the file's size.
+constexpr std::size_t most_megabytes = 100;
+
 int run(const Options& options) {
   if (options.action == Options::Action::new_cv) return begin(options);
   if (options.action == Options::Action::schema) return print_schema(options);
   std::string text;
   try {
-    text = read_file(options.file);
+    text = read_file(options.file, most_megabytes);
   } catch (const UnreadableFile& error) {
     say(fmt::format("{}: error: cannot read it: {}\n", options.file, error.what()));
     return static_cast<int>(ExitStatus::faulty_input);

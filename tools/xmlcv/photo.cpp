@@ -6,16 +6,12 @@ namespace xmlcv {
 namespace fs = std::filesystem;
 
 std::string read_photo(const fs::path& path) {
-  constexpr std::uintmax_t most_bytes = 64U << 20U;
   std::error_code error;
   const auto status = fs::status(path, error);
   if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
     throw UnreadableFile("it is no ordinary file");
   }
-  if (fs::file_size(path, error) > most_bytes && !error) {
-    throw UnreadableFile("it is larger than 64 MB");
-  }
-  return read_file(path);
+  return read_file(path, 64);
 }
 
 std::optional<std::string_view> photo_kind(std::string_view bytes) {

@@ -101,7 +101,14 @@ SyntaxFault describe(const xmlError& error, const Source& source, std::size_t of
     default:
       break;
   }
-  return {offset, first_line(error.message), ""};
+  const std::string message = first_line(error.message);
+  if (message.starts_with("excessive depth")) {
+    return {offset, "elements are nested more than 256 deep", ""};
+  }
+  if (message.find("huge text node") != std::string::npos) {
+    return {offset, "a text has more than 10 MB", "divide it"};
+  }
+  return {offset, message, ""};
 }
 
 // Errors that libxml2 may notice long behind the mistake.
