@@ -251,7 +251,7 @@ void Check::stray_text(pugi::xml_node node, const ElementRule& rule) {
     diagnostics_.error(
         source_.at(offset),
         fmt::format("{} is not allowed in <{}>", blank ? "white space" : "text", rule.name),
-        blank && always_empty ? fmt::format("write <{}/>", rule.name) : hint);
+        blank && always_empty ? std::string("let its tag end with />") : hint);
   }
 }
 
