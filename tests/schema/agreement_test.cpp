@@ -133,8 +133,8 @@ TEST_CASE("the reader and the schemas agree, and each declaration is hit") {
   const auto good = samples.size();
   append(samples, recorded({"tests/golden/cases/bad"}));
   const auto recorded = samples.size();
-  append(samples, break_each_declaration(declared));
-  append(samples, put_each_into_each(declared));
+  append(samples, break_each_declaration(with_tables(declared)));
+  append(samples, put_each_into_each(with_tables(declared)));
   append(samples, special_cases());
   append(samples, random_mutants(documents_in("xml/examples"), 600, 20261123));
   const Bench bench;

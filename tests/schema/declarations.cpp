@@ -1,9 +1,12 @@
 #include "declarations.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <pugixml.hpp>
 #include <stdexcept>
 #include <string_view>
+
+#include "vocabulary.h"
 
 namespace {
 
@@ -60,8 +63,32 @@ class Schema {
   pugi::xml_document tree_;
 };
 
+// The one of a name; made if there is none.
+template <class Declared>
+Declared& named(std::vector<Declared>& all, std::string_view name) {
+  const auto found = std::ranges::find(all, name, &Declared::name);
+  if (found != all.end()) return *found;
+  all.push_back({});
+  all.back().name = name;
+  return all.back();
+}
+
 }  // namespace
 
 std::vector<DeclaredElement> read_declarations() {
   return Schema(std::filesystem::path(XMLCV_SOURCE_DIR) / "xml/cv.xsd").elements();
+}
+
+std::vector<DeclaredElement> with_tables(std::vector<DeclaredElement> declared) {
+  for (const auto name : xmlcv::element_names()) {
+    auto& element = named(declared, name);
+    for (const auto& rule : xmlcv::find_rule(name)->attributes) {
+      auto& attribute = named(element.attributes, rule.name);
+      for (const auto value : rule.values) {
+        const bool known = std::ranges::find(attribute.values, value) != attribute.values.end();
+        if (!known) attribute.values.emplace_back(value);
+      }
+    }
+  }
+  return declared;
 }

@@ -6,7 +6,7 @@
 // What xml/cv.xsd declares, read from the file itself and not from xmlcv's own tables.
 struct DeclaredAttribute {
   std::string name;
-  bool required;
+  bool required = false;
   std::vector<std::string> values;  // those that are listed
 };
 
@@ -16,3 +16,6 @@ struct DeclaredElement {
 };
 
 std::vector<DeclaredElement> read_declarations();
+
+// Adds what only xmlcv's tables hold: documents with it show whether the schema lacks it.
+std::vector<DeclaredElement> with_tables(std::vector<DeclaredElement> declared);
