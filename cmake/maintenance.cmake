@@ -1,10 +1,14 @@
 # Targets for those who work on xmlcv itself. Each looks for its tools when it runs.
 
 # xml/cv.xsd and xml/xml.xsd from xml/cv.rnc. The abstract elements that trang would make are
-# offered by editors as if somebody could write them.
-set(trang trang -o disable-abstract-elements)
+# offered by editors as if somebody could write them. trang writes in a folder of its own, so that
+# xml/cv.xsd is never one that xml/one-root.xsl has not seen.
+set(schema_folder "${CMAKE_CURRENT_BINARY_DIR}/schema")
 add_custom_target(schema
-  COMMAND ${trang} xml/cv.rnc xml/cv.xsd
+  COMMAND "${CMAKE_COMMAND}" -E make_directory "${schema_folder}"
+  COMMAND trang -o disable-abstract-elements xml/cv.rnc "${schema_folder}/cv.xsd"
+  COMMAND xsltproc -o xml/cv.xsd xml/one-root.xsl "${schema_folder}/cv.xsd"
+  COMMAND "${CMAKE_COMMAND}" -E copy "${schema_folder}/xml.xsd" xml/xml.xsd
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
   COMMENT "Making xml/cv.xsd from xml/cv.rnc"
   VERBATIM)

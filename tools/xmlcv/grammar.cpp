@@ -104,7 +104,10 @@ void Check::attributes(pugi::xml_node node, const ElementRule& rule) {
     const std::string_view name = attribute.name();
     const bool is_root = node.parent().type() == pugi::node_document;
     if (name == "xmlns" && (is_root || attribute.value() == namespace_name)) continue;
-    if (name.starts_with("xmlns:") || name.starts_with("xsi:")) continue;
+    if (name.starts_with("xmlns:") || name == "xsi:schemaLocation" ||
+        name == "xsi:noNamespaceSchemaLocation") {
+      continue;
+    }
     const auto known = std::ranges::find(rule.attributes, name, &AttributeRule::name);
     if (known == rule.attributes.end()) {
       unknown_attribute(rule, name, source_.at(place.name), meant);
@@ -233,16 +236,24 @@ void Check::order(pugi::xml_node child, const ChildRule& rule, const ElementRule
   rank = std::max(rank, rule.rank);
 }
 
+// White space may stand between elements, but the schema takes CDATA for text even where it is
+// blank.
 void Check::stray_text(pugi::xml_node node, const ElementRule& rule) {
+  const bool always_empty = rule.content == ContentKind::nothing;
   for (const auto child : node.children()) {
-    if (!is_text(child) || is_blank(child.value())) continue;
-    const auto begin = std::strspn(child.value(), " \t\r\n");
+    if (!is_text(child)) continue;
+    const bool blank = is_blank(child.value());
+    if (blank && !always_empty && child.type() == pugi::node_pcdata) continue;
+    const auto begin = blank ? 0 : std::strspn(child.value(), " \t\r\n");
     const auto offset =
         character_offset(source_, static_cast<std::size_t>(child.offset_debug()), begin);
     const bool holds_paragraphs =
         std::ranges::find(rule.children, "p", &ChildRule::name) != rule.children.end();
-    diagnostics_.error(source_.at(offset), fmt::format("text is not allowed in <{}>", rule.name),
-                       holds_paragraphs ? "put it into a <p>" : expected_children(rule));
+    const std::string hint = holds_paragraphs ? "put it into a <p>" : expected_children(rule);
+    diagnostics_.error(
+        source_.at(offset),
+        fmt::format("{} is not allowed in <{}>", blank ? "white space" : "text", rule.name),
+        blank && always_empty ? std::string("let its tag end with />") : hint);
   }
 }
 

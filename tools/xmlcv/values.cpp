@@ -59,13 +59,13 @@ std::optional<ValueFault> check_value(ValueKind kind, std::string_view value) {
       return unless(is_language_tag(value), "a language",
                     "write en, de, fr or another code of BCP 47");
     case ValueKind::email:
-      return unless(matches(value, R"([^@\s]+@[^@\s]+)"), "an e-mail address",
+      return unless(matches(value, R"([^@ ]+@[^@ ]+)"), "an e-mail address",
                     "write name@example.org");
     case ValueKind::doi:
-      return unless(matches(value, R"(10\.[^\s/]+/\S+)"), "a DOI",
+      return unless(matches(value, R"(10\.[^ /]+/\S+)"), "a DOI",
                     "write 10.1145/3620666.3651374, without https://doi.org/");
     case ValueKind::web_address:
-      return unless(matches(value, R"((https?://)?[^\s/:@]+\.[^\s/:@]+(:[0-9]+)?(/\S*)?)"),
+      return unless(matches(value, R"((https?://)?[^ /:@]+\.[^ /:@]+(:[0-9]+)?(/\S*)?)"),
                     "a web address", "write www.example.org/page or https://www.example.org/page");
     case ValueKind::link:
       return unless(matches(value, R"((https?|mailto|tel|doi):\S+)"), "a link",
