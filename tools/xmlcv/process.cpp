@@ -95,7 +95,8 @@ class OutputReader {
 
 bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) {
   bp::environment environment = boost::this_process::environment();
-  for (const auto& [name, value] : command.environment) environment[name] = value;
+  // Not environment[name]: Boost 1.74 looks for the name behind the end of shorter variables.
+  for (const auto& [name, value] : command.environment) environment.set(name, value);
   std::error_code error;
   // Boost 1.81 would run the program in the folder of this process instead.
   if (!std::filesystem::is_directory(command.folder, error)) {
