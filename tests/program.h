@@ -12,8 +12,8 @@
 // A folder that is gone with the object. Its name holds what paths of real people hold.
 class TemporaryFolder {
  public:
-  TemporaryFolder() {
-    auto name = (std::filesystem::temp_directory_path() / "xmlcv ü #1 $x (test) XXXXXX").string();
+  explicit TemporaryFolder(const std::string& beginning = "xmlcv ü #1 $x (test) ") {
+    auto name = (std::filesystem::temp_directory_path() / (beginning + "XXXXXX")).string();
     path_ = ::mkdtemp(name.data());
   }
   ~TemporaryFolder() { std::filesystem::remove_all(path_); }

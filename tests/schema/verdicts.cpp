@@ -21,8 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using namespace xmlcv;
 
-const fs::path schemas = fs::path(XMLCV_SOURCE_DIR) / "xml";
-
 // As main.cpp does it for `xmlcv check --allow-tex`.
 Diagnostics diagnose(const Source& source, const fs::path& folder, bool& well_formed) {
   Diagnostics result;
@@ -70,8 +68,7 @@ Outcome run_engine(const std::string& program, std::vector<std::string> argument
 
 // xmllint prints one line for each file: its name, and the verdict.
 std::set<std::string> accepted_by_xmllint(const Files& files, const fs::path& folder) {
-  const auto schema = (schemas / "cv.xsd").string();
-  const auto said = run_engine("xmllint", {"--noout", "--schema", schema}, files, folder).output;
+  const auto said = run_engine("xmllint", {"--noout", "--schema", "cv.xsd"}, files, folder).output;
   std::set<std::string> result;
   for (const auto& file : files) {
     if (("\n" + said).find("\n" + file + " validates\n") != std::string::npos) result.insert(file);
@@ -99,10 +96,9 @@ std::set<std::string> accepted_by_jing(std::vector<std::string> schema, const Fi
 void ask_engines(const Files& files, const fs::path& folder,
                  std::map<std::string, Verdict*>& verdicts) {
   for (const auto& file : accepted_by_xmllint(files, folder)) verdicts[file]->libxml2 = true;
-  const auto xsd = (schemas / "cv.xsd").string();
-  for (const auto& file : accepted_by_jing({xsd}, files, folder)) verdicts[file]->xerces = true;
-  const auto rnc = (schemas / "cv.rnc").string();
-  for (const auto& file : accepted_by_jing({"-c", rnc}, files, folder)) {
+  for (const auto& file : accepted_by_jing({"cv.xsd"}, files, folder))
+    verdicts[file]->xerces = true;
+  for (const auto& file : accepted_by_jing({"-c", "cv.rnc"}, files, folder)) {
     verdicts[file]->relax_ng = true;
   }
 }
