@@ -14,7 +14,7 @@ add_custom_target(schema
   VERBATIM)
 
 file(GLOB_RECURSE xmlcv_own_sources CONFIGURE_DEPENDS
-  tools/xmlcv/*.cpp tools/xmlcv/*.h tests/*.cpp tests/*.h)
+  tools/*.cpp tools/*.h tests/*.cpp tests/*.h)
 set(xmlcv_own_units ${xmlcv_own_sources})
 list(FILTER xmlcv_own_units INCLUDE REGEX "tools/xmlcv/.*\\.cpp$")
 
