@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "catch.h"
@@ -55,6 +57,44 @@ TEST_CASE("every element reaches the PDF in the style classic") { check_style("c
 TEST_CASE("every element reaches the PDF in the style casual") { check_style("casual"); }
 TEST_CASE("every element reaches the PDF in the style banking") { check_style("banking"); }
 TEST_CASE("every element reaches the PDF in the style oldstyle") { check_style("oldstyle"); }
+
+TEST_CASE("every network, kind of phone and type of publication reaches the PDF in each style") {
+  std::string contacts;
+  std::string publications;
+  std::vector<std::string> words;
+  const auto add = [&words](std::string& xml, const std::string& begin, std::string word,
+                            const char* end) {
+    std::erase(word, '-');
+    xml += begin + word + end;
+    words.push_back(word);
+  };
+  for (const auto network : values_of("social", "network")) {
+    add(contacts, fmt::format("<social network=\"{}\">", network), fmt::format("my{}", network),
+        "</social>");
+  }
+  for (const auto kind : values_of("phone", "kind")) {
+    add(contacts, fmt::format("<phone kind=\"{}\">", kind), fmt::format("1{}", kind), "</phone>");
+  }
+  for (const auto type : values_of("publication", "type")) {
+    add(publications, fmt::format("<publication type=\"{}\"><title>", type),
+        fmt::format("on{}", type), "</title>");
+    add(publications, "<number>", fmt::format("n{}", type), "</number>");
+    add(publications, "<venue>", fmt::format("in{}", type), "</venue></publication>");
+  }
+  const TemporaryFolder folder;
+  write_file(folder.path() / "cv.xml",
+             "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Byron</family></name>" + contacts +
+                 "</person><section kind=\"publications\">" + publications + "</section></cv>");
+  for (const auto style : values_of("layout", "style")) {
+    INFO(style);
+    const auto pdf = build(folder, "cv.xml", {"--style", std::string(style)});
+    const auto text = squeezed_text(pdf) + squeezed_raw_text(pdf);
+    for (const auto& word : words) {
+      INFO(word);
+      CHECK(text.find(word) != std::string::npos);
+    }
+  }
+}
 
 TEST_CASE("each colour gives other pages than the one before") {
   const TemporaryFolder folder;

@@ -120,7 +120,10 @@ void Writer::metadata() {
 void Writer::person() {
   const auto& person = cv_.person;
   writer_.line("");
-  writer_.command("name", {leaf(person.name.given), writer_.leaf(person.name.family)},
+  // moderncv sets a blank between the two, also before the second where there is no first.
+  const auto given = person.name.given ? writer_.leaf(*person.name.given) : Latex();
+  const auto family = writer_.leaf(person.name.family);
+  writer_.command("name", given.empty() ? std::vector{family, given} : std::vector{given, family},
                   person.name.location);
   if (person.headline) {
     writer_.command("title", {writer_.leaf(*person.headline)}, person.headline->location);
