@@ -98,3 +98,55 @@ TEST_CASE("a wrong command line has a status of its own") {
   CHECK(run_xmlcv({"build", "cv.xml"}, folder.path()).status == 2);
   CHECK(run_xmlcv({"--version"}, folder.path()).output == "xmlcv 0.1.0\n");
 }
+
+TEST_CASE("a machine without moderncv is told what to install") {
+  const TemporaryFolder folder;
+  write_cv(folder.path() / "cv.xml", "<p>text</p>\n");
+  fs::create_directory(folder.path() / "cv-latex");
+  write_file(folder.path() / "cv-latex/moderncv.cls", "\\LoadClass{nowhere}\n");
+  const auto outcome = run_xmlcv({"build", "cv.xml", "-o", "cv.pdf"}, folder.path());
+  CHECK(outcome.status == 3);
+  CHECK(outcome.output ==
+        "xmlcv: error: TeX has no nowhere.cls\n"
+        "      = hint: on Debian and Ubuntu: apt-get install texlive-latex-extra "
+        "texlive-fonts-recommended\n");
+}
+
+TEST_CASE("what is larger or deeper than any CV is refused before it costs memory") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "large.xml", "");
+  fs::resize_file(folder.path() / "large.xml", 1ULL << 30U);
+  const auto large = run_xmlcv({"check", "large.xml"}, folder.path());
+  CHECK(large.status == 1);
+  CHECK(large.output == "large.xml: error: cannot read it: it is larger than 100 MB\n");
+
+  std::string deep = "<cv xmlns=\"urn:xmlcv:1\">\n";
+  for (int i = 0; i < 100000; ++i) deep += "<b>";
+  write_file(folder.path() / "deep.xml", deep);
+  const auto nested = run_xmlcv({"check", "deep.xml"}, folder.path());
+  CHECK(nested.status == 1);
+  CHECK(nested.output.find("deep.xml:2:") == 0);
+  CHECK(nested.output.find(": error: elements are nested more than 256 deep\n") <
+        nested.output.find('\n'));
+}
+
+TEST_CASE("a text that is too long for TeX is refused at its element") {
+  const TemporaryFolder folder;
+  std::string words;
+  for (int i = 0; i < 100000; ++i) words += "word ";
+  write_cv(folder.path() / "cv.xml", "<p>short</p>\n<p>" + words + "</p>\n");
+  const auto outcome = run_xmlcv({"build", "cv.xml", "-o", "cv.pdf"}, folder.path());
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output.find("cv.xml:5:1: error: this text is too long for TeX\n") == 0);
+  CHECK_FALSE(fs::exists(folder.path() / "cv.pdf"));
+}
+
+TEST_CASE("a folder that cannot be written is the machine's fault") {
+  const TemporaryFolder folder;
+  write_cv(folder.path() / "cv.xml", "<p>text</p>\n");
+  write_file(folder.path() / "file", "");
+  const auto outcome = run_xmlcv({"build", "cv.xml", "-o", "file/cv.pdf"}, folder.path());
+  CHECK(outcome.status == 4);
+  CHECK(outcome.output.find("xmlcv: error: cannot write ") == 0);
+  CHECK(run_xmlcv({"tex", "cv.xml", "-o", "file"}, folder.path()).status == 4);
+}
