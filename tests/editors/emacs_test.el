@@ -12,6 +12,8 @@
 (require 'rng-valid)
 (require 'seq)
 
+(setq vc-handled-backends nil) ; no git is needed to look at a file
+
 (defvar xmlcv-program (expand-file-name (pop command-line-args-left)))
 (defvar xmlcv-source (file-name-as-directory (expand-file-name (pop command-line-args-left))))
 
