@@ -48,7 +48,7 @@ TEST_CASE("an output that is an input is wrong usage, and nothing is touched") {
     CHECK(outcome.output.find("is the input cv.xml") != std::string::npos);
     CHECK(read_file(folder.path() / "cv.xml") == cv("word"));
   }
-  for (const auto* output : {"", ".", "new/"}) {
+  for (const auto* output : {"", ".", "new/", "new/.", "new/.."}) {
     INFO(output);
     const auto outcome = build(folder, "cv.xml", output);
     CHECK(outcome.status == 2);
@@ -57,17 +57,44 @@ TEST_CASE("an output that is an input is wrong usage, and nothing is touched") {
   CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 3);
 }
 
+TEST_CASE("an output that is the photo is wrong usage, and the photo stays") {
+  const TemporaryFolder folder;
+  copy_picture(folder, "me.png", 1U << 20U);
+  const auto before = read_file(folder.path() / "me.png");
+  write_file(folder.path() / "cv.xml", cv("word", "<photo src=\"me.png\"/>"));
+  CHECK(build(folder, "cv.xml", "./me.png").status == 2);
+  CHECK(read_file(folder.path() / "me.png") == before);
+  CHECK_FALSE(fs::exists(folder.path() / "me-latex"));
+}
+
 TEST_CASE("an output that is no ordinary file is refused, and a link is followed") {
   const TemporaryFolder folder;
   write_file(folder.path() / "cv.xml", cv("word"));
   REQUIRE(::mkfifo((folder.path() / "fifo").c_str(), 0600) == 0);
   CHECK(build(folder, "cv.xml", "fifo").status == 4);
   CHECK(fs::is_fifo(folder.path() / "fifo"));
+  CHECK_FALSE(fs::exists(folder.path() / "fifo-latex"));
   write_file(folder.path() / "real.pdf", "old");
   fs::create_symlink("real.pdf", folder.path() / "link.pdf");
   CHECK(build(folder, "cv.xml", "link.pdf").status == 0);
   CHECK(fs::is_symlink(folder.path() / "link.pdf"));
   CHECK(squeezed_text(folder.path() / "real.pdf").find("word") != std::string::npos);
+}
+
+TEST_CASE("a link to what is not there yet is followed, and a link to itself is refused") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "cv.xml", cv("word"));
+  fs::create_directory(folder.path() / "out");
+  fs::create_symlink("out/middle.pdf", folder.path() / "link.pdf");
+  fs::create_symlink("new.pdf", folder.path() / "out/middle.pdf");
+  CHECK(build(folder, "cv.xml", "link.pdf").status == 0);
+  CHECK(fs::is_symlink(folder.path() / "link.pdf"));
+  CHECK(fs::is_symlink(folder.path() / "out/middle.pdf"));
+  CHECK(squeezed_text(folder.path() / "out/new.pdf").find("word") != std::string::npos);
+  fs::create_symlink("loop.pdf", folder.path() / "loop.pdf");
+  CHECK(build(folder, "cv.xml", "loop.pdf").status == 4);
+  CHECK(fs::is_symlink(folder.path() / "loop.pdf"));
+  CHECK_FALSE(fs::exists(folder.path() / "loop-latex"));
 }
 
 TEST_CASE("xmlcv tex overwrites no LaTeX of somebody else") {
