@@ -67,6 +67,28 @@ TEST_CASE("an output that is the photo is wrong usage, and the photo stays") {
   CHECK_FALSE(fs::exists(folder.path() / "me-latex"));
 }
 
+TEST_CASE("a depfile overwrites neither an input nor the PDF nor a device") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "cv.xml", cv("word"));
+  fs::create_symlink("cv.xml", folder.path() / "soft");
+  fs::create_directory(folder.path() / "folder");
+  REQUIRE(::mkfifo((folder.path() / "fifo").c_str(), 0600) == 0);
+  struct Case {
+    const char* depfile;
+    int status;
+  };
+  for (const auto& [depfile, status] : {Case{"cv.xml", 2}, Case{"soft", 2}, Case{"./cv.pdf", 2},
+                                        Case{"folder", 2}, Case{"fifo", 4}}) {
+    INFO(depfile);
+    const auto outcome =
+        run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--depfile", depfile}, folder.path());
+    CHECK(outcome.status == status);
+    CHECK(read_file(folder.path() / "cv.xml") == cv("word"));
+    CHECK(fs::is_fifo(folder.path() / "fifo"));
+  }
+  CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 4);
+}
+
 TEST_CASE("an output that is no ordinary file is refused, and a link is followed") {
   const TemporaryFolder folder;
   write_file(folder.path() / "cv.xml", cv("word"));

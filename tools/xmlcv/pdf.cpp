@@ -25,7 +25,7 @@ std::string read_if_there(const fs::path& path) {
   }
 }
 
-std::vector<fs::path> inputs(const Options& options, const Cv& cv) {
+std::vector<fs::path> inputs_of(const Options& options, const Cv& cv) {
   const fs::path file = options.file;
   std::vector<fs::path> result = {file};
   if (cv.person.photo) result.push_back(file.parent_path() / cv.person.photo->value);
@@ -60,9 +60,23 @@ void explain_failure(const Typesetting& typesetting, const fs::path& folder,
   map_errors(errors, document, log, diagnostics);
 }
 
-void write_depfile(const Options& options, const Cv& cv) {
-  if (options.depfile.empty()) return;
-  write_file(options.depfile, depfile(options.output, inputs(options, cv)));
+// What a build writes for its user. Refused before anything is written.
+struct Outputs {
+  fs::path pdf;
+  fs::path depfile;  // empty for none
+};
+
+Outputs find_outputs(const Options& options, const Cv& cv) {
+  const auto inputs = inputs_of(options, cv);
+  Outputs outputs{find_output(options.output, inputs), {}};
+  if (options.depfile.empty()) return outputs;
+  outputs.depfile = find_output(options.depfile, inputs);
+  if (is_same_file(outputs.pdf, outputs.depfile)) {
+    throw Failure(ExitStatus::wrong_usage,
+                  fmt::format("the PDF and the depfile are one file: {}", options.output.string()),
+                  "give the depfile another name");
+  }
+  return outputs;
 }
 
 }  // namespace
@@ -73,7 +87,7 @@ fs::path generated_folder_of(const fs::path& pdf) {
 
 void build_pdf(const Options& options, const Cv& cv, const LatexDocument& document,
                Diagnostics& diagnostics) {
-  const auto output = find_output(options.output, inputs(options, cv));
+  const auto outputs = find_outputs(options, cv);
   const auto folder = generated_folder_of(options.output);
   Progress progress;
   const FolderLock lock(folder, options.timeout, [&] {
@@ -98,8 +112,9 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
   check_pages(positions, document.map, diagnostics);
   check_widths(read_if_there(folder / "cv.log"), positions, document.map, diagnostics);
   if (diagnostics.has_errors()) return;
-  replace_file(folder / "cv.pdf", output);
-  write_depfile(options, cv);
+  replace_file(folder / "cv.pdf", outputs.pdf);
+  if (outputs.depfile.empty()) return;
+  write_file(outputs.depfile, depfile(options.output, inputs_of(options, cv)));
 }
 
 }  // namespace xmlcv
