@@ -49,7 +49,7 @@ fs::path find_output(const fs::path& path, const std::vector<fs::path>& inputs) 
                   fmt::format("the output is a folder: {}", path.empty() ? "." : path.string()),
                   "name the file: -o cv.pdf");
   }
-  const auto target = behind_links(path);
+  auto target = behind_links(path);
   for (const auto& input : inputs) {
     if (!is_same_file(target, input)) continue;
     throw Failure(ExitStatus::wrong_usage,
