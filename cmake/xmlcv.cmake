@@ -12,7 +12,7 @@ Makes PDF files from CVs that are written as XML.
                   [LANGUAGE <tag>] [AUDIENCE <name>...]
                   [STYLE <style>] [COLOR <color>] [FONT <font>] [FONT_SIZE <size>]
                   [PAPER <paper>] [TEXT_AREA <share>] [PAGE_NUMBERS <yes|no>]
-                  [TIMEOUT <seconds>] [ALLOW_TEX] [ALL])
+                  [PAGES <number>] [TIMEOUT <seconds>] [ALLOW_TEX] [ALL])
 
   Adds a target that makes a PDF. It is made again when the XML, the photo or xmlcv itself
   changes. Nothing is looked for when the project is configured: a machine without TeX can
@@ -28,6 +28,8 @@ Makes PDF files from CVs that are written as XML.
     it holds where they are left out.
   ``STYLE``, ``COLOR``, ``FONT``, ``FONT_SIZE``, ``PAPER``, ``TEXT_AREA``, ``PAGE_NUMBERS``
     The look, with the values of the attributes of ``<layout>``, before which they go.
+  ``PAGES``
+    How many pages there may be; more are an error at the first element beyond them.
   ``ALLOW_TEX``
     Lets raw LaTeX in ``<tex>`` pass.
   ``TIMEOUT``
@@ -38,7 +40,7 @@ Makes PDF files from CVs that are written as XML.
 include_guard(GLOBAL)
 
 function(xmlcv_add_pdf target)
-  set(looks STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS)
+  set(looks STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS PAGES)
   cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX" "SOURCE;OUTPUT;TIMEOUT;LANGUAGE;${looks}"
     "AUDIENCE")
   if(DEFINED arg_UNPARSED_ARGUMENTS)

@@ -36,7 +36,12 @@ inline xmlcv::Outcome run_program(const std::string& program, std::vector<std::s
                     [](std::string_view) {});
 }
 
+// With messages in the long form, as a terminal shows them.
 inline xmlcv::Outcome run_xmlcv(std::vector<std::string> arguments,
                                 const std::filesystem::path& folder) {
+  const bool has_messages =
+      !arguments.empty() &&
+      (arguments[0] == "check" || arguments[0] == "tex" || arguments[0] == "build");
+  if (has_messages) arguments.insert(arguments.begin() + 1, "--message-format=long");
   return run_program(XMLCV_PROGRAM, std::move(arguments), folder);
 }

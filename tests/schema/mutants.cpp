@@ -70,6 +70,7 @@ Values values_of(const DeclaredAttribute& attribute) {
       {"keywords", {"sonar, C++", nullptr}},
       {"src", {"portrait.jpg", " "}},
       {"text-area", {"0.5", "0.4"}},
+      {"pages", {"2", "0"}},
       {"to", {"2012-12", "2012-00"}},
       {"updated", {"2026-11-23", "2026-11"}},
       {"xml:lang", {"en-GB", "en_GB"}}};

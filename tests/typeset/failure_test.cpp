@@ -1,8 +1,12 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 
 #include "catch.h"
 #include "file.h"
+#include "pdf_text.h"
 #include "program.h"
 
 namespace fs = std::filesystem;
@@ -79,16 +83,16 @@ TEST_CASE("a machine without latexmk is told what to install") {
   CHECK(outcome.status == 3);
   CHECK(outcome.output ==
         "xmlcv: error: pdflatex is not installed\n"
-        "      = hint: on Debian and Ubuntu: apt-get install texlive-latex-base\n");
+        "xmlcv: note: on Debian and Ubuntu: apt-get install texlive-latex-base\n");
 }
 
 TEST_CASE("a file that is not there is a fault of the input") {
   const TemporaryFolder folder;
   const auto outcome = run_xmlcv({"check", "nobody.xml"}, folder.path());
   CHECK(outcome.status == 1);
-  CHECK(outcome.output == "nobody.xml: error: cannot read it: No such file or directory\n");
+  CHECK(outcome.output == "xmlcv: error: cannot read nobody.xml: No such file or directory\n");
   CHECK(run_xmlcv({"check", "."}, folder.path()).output ==
-        ".: error: cannot read it: it is a folder\n");
+        "xmlcv: error: cannot read .: it is a folder\n");
 }
 
 TEST_CASE("a wrong command line has a status of its own") {
@@ -96,6 +100,9 @@ TEST_CASE("a wrong command line has a status of its own") {
   CHECK(run_xmlcv({}, folder.path()).status == 2);
   CHECK(run_xmlcv({"chekc", "cv.xml"}, folder.path()).status == 2);
   CHECK(run_xmlcv({"build", "cv.xml"}, folder.path()).status == 2);
+  for (const char* look : {"--pages=0", "--text-area=2", "--style=modern"}) {
+    CHECK(run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", look}, folder.path()).status == 2);
+  }
   CHECK(run_xmlcv({"--version"}, folder.path()).output == "xmlcv 0.1.0\n");
 }
 
@@ -118,7 +125,7 @@ TEST_CASE("what is larger or deeper than any CV is refused before it costs memor
   fs::resize_file(folder.path() / "large.xml", 1ULL << 30U);
   const auto large = run_xmlcv({"check", "large.xml"}, folder.path());
   CHECK(large.status == 1);
-  CHECK(large.output == "large.xml: error: cannot read it: it is larger than 100 MB\n");
+  CHECK(large.output == "xmlcv: error: cannot read large.xml: it is larger than 100 MB\n");
 
   std::string deep = "<cv xmlns=\"urn:xmlcv:1\">\n";
   for (int i = 0; i < 100000; ++i) deep += "<b>";
@@ -149,4 +156,27 @@ TEST_CASE("a folder that cannot be written is the machine's fault") {
   CHECK(outcome.status == 4);
   CHECK(outcome.output.find("xmlcv: error: cannot write ") == 0);
   CHECK(run_xmlcv({"tex", "cv.xml", "-o", "file"}, folder.path()).status == 4);
+}
+
+TEST_CASE("more pages than there may be are refused at what is beyond them") {
+  const TemporaryFolder folder;
+  std::string paragraphs;
+  for (int i = 0; i < 100; ++i) paragraphs += "<p>words</p>\n";
+  write_file(folder.path() / "cv.xml",
+             std::string("<cv xmlns=\"urn:xmlcv:1\"><layout pages=\"1\"/>\n"
+                         "<person><name><family>Doe</family></name></person>\n"
+                         "<section kind=\"work\">\n") +
+                 paragraphs + foot);
+  const auto refused = run_xmlcv({"build", "cv.xml", "-o", "cv.pdf"}, folder.path());
+  CHECK(refused.status == 1);
+  CHECK(refused.output.find(": error: from here on the CV is on page 2: it has 3 pages, and may "
+                            "have 1\n") != std::string::npos);
+  CHECK_FALSE(fs::exists(folder.path() / "cv.pdf"));
+  // The text at the place is the first on page 2.
+  REQUIRE(run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--pages", "3"}, folder.path()).status ==
+          0);
+  const auto pages = pages_of(folder.path() / "cv.pdf");
+  REQUIRE(pages.size() == 3);
+  const auto line = 4 + std::count(pages[0].begin(), pages[0].end(), 'w');
+  CHECK(refused.output.find(fmt::format("cv.xml:{}:1: error:", line)) == 0);
 }

@@ -68,14 +68,14 @@ TEST_CASE("every network, kind of phone and type of publication reaches the PDF 
     xml += begin + word + end;
     words.push_back(word);
   };
-  for (const auto network : values_of("social", "network")) {
+  for (const auto network : attribute_rule("social", "network").values) {
     add(contacts, fmt::format("<social network=\"{}\">", network), fmt::format("my{}", network),
         "</social>");
   }
-  for (const auto kind : values_of("phone", "kind")) {
+  for (const auto kind : attribute_rule("phone", "kind").values) {
     add(contacts, fmt::format("<phone kind=\"{}\">", kind), fmt::format("1{}", kind), "</phone>");
   }
-  for (const auto type : values_of("publication", "type")) {
+  for (const auto type : attribute_rule("publication", "type").values) {
     add(publications, fmt::format("<publication type=\"{}\"><title>", type),
         fmt::format("on{}", type), "</title>");
     add(publications, "<number>", fmt::format("n{}", type), "</number>");
@@ -85,7 +85,7 @@ TEST_CASE("every network, kind of phone and type of publication reaches the PDF 
   write_file(folder.path() / "cv.xml",
              "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Byron</family></name>" + contacts +
                  "</person><section kind=\"publications\">" + publications + "</section></cv>");
-  for (const auto style : values_of("layout", "style")) {
+  for (const auto style : attribute_rule("layout", "style").values) {
     INFO(style);
     const auto pdf = build(folder, "cv.xml", {"--style", std::string(style)});
     const auto text = squeezed_text(pdf) + squeezed_raw_text(pdf);
@@ -99,7 +99,7 @@ TEST_CASE("every network, kind of phone and type of publication reaches the PDF 
 TEST_CASE("each colour gives other pages than the one before") {
   const TemporaryFolder folder;
   std::string before;
-  for (const auto color : values_of("layout", "color")) {
+  for (const auto color : attribute_rule("layout", "color").values) {
     INFO(color);
     build(folder, full, {"--color", std::string(color)});
     run_program("pdftoppm", {"-r", "30", "-f", "1", "-l", "1", "-singlefile", "cv.pdf", "page"},

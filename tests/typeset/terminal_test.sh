@@ -23,6 +23,39 @@ on_terminal "'$xmlcv' check faulty.xml" >seen && fail "the fault was not found"
 grep -q $'\e\[1;31m' seen || fail "no colour on a terminal"
 on_terminal "NO_COLOR=1 '$xmlcv' check faulty.xml" >seen && fail "the fault was not found"
 grep -q $'\e\[' seen && fail "colour in spite of NO_COLOR"
+grep -q '      | *^' seen || fail "no caret on a terminal"
+
 "$xmlcv" check faulty.xml 2>seen && fail "the fault was not found"
-grep -q $'\e\[' seen && fail "colour in a pipe"
-echo "steps and colour on a terminal only"
+diff seen - <<'END' || fail "a pipe gets the short form, without colour and caret"
+faulty.xml:2:22: error: unknown element <q>
+faulty.xml:2:22: note: did you mean <p>?
+END
+for form in json github gitlab; do
+  "$xmlcv" check faulty.xml --message-format $form >seen 2>noise && fail "the fault was not found"
+  grep -q "unknown element" seen || fail "$form is on standard output"
+  [[ ! -s noise ]] || fail "$form leaves standard error empty"
+done
+XMLCV_MESSAGE_FORMAT=github "$xmlcv" check faulty.xml >seen && fail "the fault was not found"
+grep -q "^::error file=faulty.xml,line=2," seen || fail "the environment chooses the form"
+
+cat >warned.xml <<'END'
+<cv xmlns="urn:xmlcv:1" xml:lang="fr"><person><name><family>Doe</family></name></person>
+<section kind="work"><p>text</p></section></cv>
+END
+"$xmlcv" build warned.xml -o cv.pdf 2>seen || fail "a warning is no error"
+grep -q "^warned.xml:1:1: warning: " seen || fail "the warning is shown"
+"$xmlcv" build warned.xml -o cv.pdf --quiet 2>seen || fail "a warning is no error"
+[[ ! -s seen ]] || fail "--quiet hides warnings"
+before=$(md5sum cv.pdf)
+sed -i 's/text/other/' warned.xml
+"$xmlcv" build warned.xml -o cv.pdf --werror --quiet 2>seen && fail "--werror refuses"
+grep -q "^warned.xml:1:1: error: " seen || fail "the warning is an error now"
+[[ $(md5sum cv.pdf) == "$before" ]] || fail "the old PDF stays"
+status=0
+"$xmlcv" check faulty.xml --quiet --verbose 2>/dev/null || status=$?
+((status == 2)) || fail "--quiet and --verbose exclude each other"
+
+"$xmlcv" build cv.xml -o cv.pdf --verbose 2>seen || fail "the CV is good"
+grep -q "^xmlcv: cv.xml: typesetting, pass 1$" seen || fail "--verbose tells each pass"
+grep -q "^cv.xml:2:22: note: on page 1$" seen || fail "--verbose tells the page of the entry"
+echo "steps, colour and carets on a terminal only; short elsewhere; each form in its place"

@@ -1,5 +1,7 @@
 #include "diagnostic_printer.h"
 
+#include <algorithm>
+
 #include "catch.h"
 #include "source.h"
 
@@ -10,7 +12,7 @@ namespace {
 std::string printed(const Source& source, std::string_view at, bool colour = false) {
   Diagnostics diagnostics;
   diagnostics.error(source.at(source.text().find(at)), "it is wrong", "mend it");
-  return print(diagnostics, colour);
+  return print_long(diagnostics, colour);
 }
 
 // How many columns of the terminal stand before the caret.
@@ -33,8 +35,8 @@ TEST_CASE("a diagnostic has its place, its line, a caret and its hint") {
 TEST_CASE("a warning without a hint or a place is one line") {
   Diagnostics diagnostics;
   diagnostics.warning({}, "it is odd");
-  CHECK(print(diagnostics, false) == "xmlcv: warning: it is odd\n");
-  CHECK(print(Diagnostics(), false).empty());
+  CHECK(print_long(diagnostics, false) == "xmlcv: warning: it is odd\n");
+  CHECK(print_long(Diagnostics(), false).empty());
 }
 
 TEST_CASE("diagnostics are printed in the order of their places") {
@@ -42,7 +44,7 @@ TEST_CASE("diagnostics are printed in the order of their places") {
   Diagnostics diagnostics;
   diagnostics.error(source.at(3), "late");
   diagnostics.error(source.at(1), "early");
-  const auto text = print(diagnostics, false);
+  const auto text = print_long(diagnostics, false);
   CHECK(text.find("early") < text.find("late"));
   CHECK(text.find("cv.xml:1:2: error: early\n") == 0);
   CHECK(text.find("cv.xml:2:1: error: late\n") != std::string::npos);
@@ -108,4 +110,33 @@ TEST_CASE("colour comes as ANSI sequences only when it is asked for") {
   CHECK(without == plain);
   const auto last = coloured.rfind("\x1b[");
   CHECK(coloured.substr(last, 4) == "\x1b[0m");
+}
+
+TEST_CASE("the short form is that of GCC: one line, and the hint as a note") {
+  const Source source("/my folder/cv.xml", "<cv>\n  <a/>\n</cv>\n");
+  Diagnostics diagnostics;
+  diagnostics.error(source.at(7), "it is wrong", "mend it");
+  diagnostics.warning({}, "it is odd");
+  CHECK(print_short(diagnostics) ==
+        "/my folder/cv.xml:2:3: error: it is wrong\n"
+        "/my folder/cv.xml:2:3: note: mend it\n"
+        "xmlcv: warning: it is odd\n");
+}
+
+TEST_CASE("a note is one line in both forms") {
+  const Source source("cv.xml", "<cv/>");
+  Diagnostics diagnostics;
+  diagnostics.note(source.at(0), "on page 1");
+  CHECK(print_long(diagnostics, false) == "cv.xml:1:1: note: on page 1\n");
+  CHECK(print_short(diagnostics) == "cv.xml:1:1: note: on page 1\n");
+}
+
+TEST_CASE("endless faults are cut, notes are not") {
+  const Source source("cv.xml", "<cv/>");
+  Diagnostics diagnostics;
+  for (int i = 0; i < 600; ++i) diagnostics.note(source.at(0), "here");
+  for (int i = 0; i < 502; ++i) diagnostics.error(source.at(0), "wrong");
+  const auto text = print_short(diagnostics);
+  CHECK(std::count(text.begin(), text.end(), '\n') == 600 + 500 + 1);
+  CHECK(text.ends_with("xmlcv: 2 more messages are not shown\n"));
 }

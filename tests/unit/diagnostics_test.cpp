@@ -34,3 +34,15 @@ TEST_CASE("a warning is no error") {
   diagnostics.error({}, "x");
   CHECK(diagnostics.has_errors());
 }
+
+TEST_CASE("warnings become errors where that is asked for, also those of another collection") {
+  Diagnostics strict(true);
+  strict.note({}, "a note stays one");
+  CHECK_FALSE(strict.has_errors());
+  Diagnostics found;
+  found.warning({}, "x");
+  strict.add(found);
+  REQUIRE(strict.has_errors());
+  CHECK(strict.sorted()[0].severity == Severity::note);
+  CHECK(strict.sorted()[1].severity == Severity::error);
+}

@@ -16,7 +16,7 @@ std::vector<std::size_t> faults(const std::string& positions) {
   map.add_leaf(source.at(4));
   map.add_leaf(source.at(7));
   Diagnostics diagnostics;
-  check_pages(positions, map, diagnostics);
+  check_pages(parse_positions(positions), map, diagnostics);
   std::vector<std::size_t> result;
   for (const auto& diagnostic : diagnostics.sorted()) {
     CHECK(diagnostic.severity == Severity::error);

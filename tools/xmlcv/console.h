@@ -2,10 +2,18 @@
 
 #include <string_view>
 
+#include "diagnostics.h"
+#include "options.h"
+
 namespace xmlcv {
 
 // Writes to standard error. Where nobody can read it (closed, a full disk), it is lost: the exit
 // status still tells.
 void say(std::string_view text);
+
+// Shows what was found, in the form that was asked for: to people on standard error, to programs
+// on standard output. Without one, in the long form on a terminal, in colour unless NO_COLOR is
+// set, and in the short form elsewhere.
+void show(const Diagnostics& diagnostics, const Options& options);
 
 }  // namespace xmlcv

@@ -83,48 +83,96 @@ std::string readable(std::string_view message) {
 }
 
 std::string_view word(Severity severity) {
-  return severity == Severity::error ? "error" : "warning";
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      break;
+  }
+  return "note";
 }
 
-std::string print_one(const Diagnostic& diagnostic, bool colour) {
+std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "1;31";
+    case Severity::warning:
+      return "1;35";
+    case Severity::note:
+      break;
+  }
+  return "1;36";
+}
+
+std::string head(Location place) {
+  if (place.source == nullptr) return "xmlcv:";
+  const auto [line, column] = place.source->position(place.offset);
+  return fmt::format("{}:{}:{}:", place.source->path(), line, column);
+}
+
+// The line of the place and a caret below it.
+std::string shown_line(Location place, const std::string& caret) {
+  const auto number = place.source->position(place.offset).line;
+  const auto text = place.source->line(number);
+  const auto begin = static_cast<std::size_t>(text.data() - place.source->text().data());
+  const auto shown = excerpt(text, place.offset - begin);
+  return fmt::format("{:5} | {}\n{:5} | {}{}\n", number, shown.text, "",
+                     std::string(shown.caret, ' '), caret);
+}
+
+std::string print_long(const Diagnostic& diagnostic, bool colour) {
   const auto paint = [colour](std::string_view code, std::string_view text) {
     return colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
   };
-  const std::string_view tone = diagnostic.severity == Severity::error ? "1;31" : "1;35";
-  const Location place = diagnostic.location;
-  std::string head = "xmlcv:";
-  std::string below;
-  if (place.source != nullptr) {
-    const auto [line, column] = place.source->position(place.offset);
-    const auto text = place.source->line(line);
-    const auto begin = static_cast<std::size_t>(text.data() - place.source->text().data());
-    const auto shown = excerpt(text, place.offset - begin);
-    const auto number = fmt::format("{:5}", line);
-    head = fmt::format("{}:{}:{}:", place.source->path(), line, column);
-    below = fmt::format("{} | {}\n{:5} | {}{}\n", number, shown.text, "",
-                        std::string(shown.caret, ' '), paint(tone, "^"));
-  }
-  std::string result = fmt::format("{} {} {}\n{}", paint("1", head),
+  const auto tone = colour_of(diagnostic.severity);
+  std::string result = fmt::format("{} {} {}\n", paint("1", head(diagnostic.location)),
                                    paint(tone, fmt::format("{}:", word(diagnostic.severity))),
-                                   readable(diagnostic.message), below);
+                                   readable(diagnostic.message));
+  if (diagnostic.location.source != nullptr && diagnostic.severity != Severity::note) {
+    result += shown_line(diagnostic.location, paint(tone, "^"));
+  }
   if (!diagnostic.hint.empty()) {
     result += fmt::format("{:5} = {} {}\n", "", paint("1;36", "hint:"), readable(diagnostic.hint));
   }
   return result;
 }
 
-}  // namespace
-
-std::string print(const Diagnostics& diagnostics, bool colour) {
-  std::string result;
-  const auto all = diagnostics.sorted();
-  for (std::size_t i = 0; i < std::min(all.size(), most_shown); ++i) {
-    result += print_one(all[i], colour);
-  }
-  if (all.size() > most_shown) {
-    result += fmt::format("xmlcv: {} more messages are not shown\n", all.size() - most_shown);
+std::string print_short(const Diagnostic& diagnostic) {
+  const auto place = head(diagnostic.location);
+  std::string result =
+      fmt::format("{} {}: {}\n", place, word(diagnostic.severity), readable(diagnostic.message));
+  if (!diagnostic.hint.empty()) {
+    result += fmt::format("{} note: {}\n", place, readable(diagnostic.hint));
   }
   return result;
+}
+
+// Faults may be endless, notes were asked for.
+template <class PrintOne>
+std::string print_all(const Diagnostics& diagnostics, PrintOne print_one) {
+  std::string result;
+  std::size_t faults = 0;
+  for (const auto& diagnostic : diagnostics.sorted()) {
+    if (diagnostic.severity != Severity::note && ++faults > most_shown) continue;
+    result += print_one(diagnostic);
+  }
+  if (faults > most_shown) {
+    result += fmt::format("xmlcv: {} more messages are not shown\n", faults - most_shown);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string print_long(const Diagnostics& diagnostics, bool colour) {
+  return print_all(diagnostics,
+                   [colour](const Diagnostic& each) { return print_long(each, colour); });
+}
+
+std::string print_short(const Diagnostics& diagnostics) {
+  return print_all(diagnostics, [](const Diagnostic& each) { return print_short(each); });
 }
 
 }  // namespace xmlcv

@@ -5,15 +5,26 @@
 namespace xmlcv {
 
 void Diagnostics::error(Location location, std::string message, std::string hint) {
-  diagnostics_.push_back({Severity::error, location, std::move(message), std::move(hint)});
+  add({Severity::error, location, std::move(message), std::move(hint)});
 }
 
 void Diagnostics::warning(Location location, std::string message, std::string hint) {
-  diagnostics_.push_back({Severity::warning, location, std::move(message), std::move(hint)});
+  add({Severity::warning, location, std::move(message), std::move(hint)});
+}
+
+void Diagnostics::note(Location location, std::string message) {
+  add({Severity::note, location, std::move(message), {}});
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  if (warnings_are_errors_ && diagnostic.severity == Severity::warning) {
+    diagnostic.severity = Severity::error;
+  }
+  diagnostics_.push_back(std::move(diagnostic));
 }
 
 void Diagnostics::add(const Diagnostics& others) {
-  diagnostics_.insert(diagnostics_.end(), others.diagnostics_.begin(), others.diagnostics_.end());
+  for (const auto& diagnostic : others.diagnostics_) add(diagnostic);
 }
 
 bool Diagnostics::has_errors() const {

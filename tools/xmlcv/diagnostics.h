@@ -8,10 +8,10 @@
 
 namespace xmlcv {
 
-enum class Severity { error, warning };
+enum class Severity { error, warning, note };
 
-// A fault in the input. Message: UTF-8, lower case, no full stop. Hint: one sentence that
-// helps to mend it, or empty.
+// A fault in the input, or a note that was asked for. Message: UTF-8, lower case, no full stop.
+// Hint: one sentence that helps to mend it, or empty.
 struct Diagnostic {
   Severity severity;
   Location location;
@@ -22,9 +22,13 @@ struct Diagnostic {
 // Collects what the stages find, so that one run shows every fault.
 class Diagnostics {
  public:
+  Diagnostics() = default;
+  explicit Diagnostics(bool warnings_are_errors) : warnings_are_errors_(warnings_are_errors) {}
+
   void error(Location location, std::string message, std::string hint = {});
   void warning(Location location, std::string message, std::string hint = {});
-  void add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+  void note(Location location, std::string message);
+  void add(Diagnostic diagnostic);
   void add(const Diagnostics& others);
 
   bool has_errors() const;
@@ -34,6 +38,7 @@ class Diagnostics {
 
  private:
   std::vector<Diagnostic> diagnostics_;
+  bool warnings_are_errors_ = false;
 };
 
 }  // namespace xmlcv

@@ -1,9 +1,6 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <csignal>
-#include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <optional>
@@ -11,7 +8,6 @@
 #include "checker.h"
 #include "combinations.h"
 #include "console.h"
-#include "diagnostic_printer.h"
 #include "failure.h"
 #include "file.h"
 #include "grammar.h"
@@ -76,8 +72,6 @@ void compile(const Options& options, const Source& source, Diagnostics& diagnost
   }
 }
 
-bool show_colour() { return ::isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }
-
 int begin(const Options& options) {
   const auto written = write_starter(options.file);
   fmt::print("{}: a small CV to begin with\n", written[0].string());
@@ -98,18 +92,22 @@ constexpr std::size_t most_megabytes = 100;
 int run(const Options& options) {
   if (options.action == Options::Action::new_cv) return begin(options);
   if (options.action == Options::Action::schema) return print_schema(options);
-  std::string text;
+  Diagnostics diagnostics(options.warnings_are_errors);
+  std::optional<Source> source;
+  auto status = ExitStatus::good;
   try {
-    text = read_file(options.file, most_megabytes);
+    source.emplace(options.file, read_file(options.file, most_megabytes));
+    compile(options, *source, diagnostics);
+    if (diagnostics.has_errors()) status = ExitStatus::faulty_input;
   } catch (const UnreadableFile& error) {
-    say(fmt::format("{}: error: cannot read it: {}\n", options.file, error.what()));
-    return static_cast<int>(ExitStatus::faulty_input);
+    diagnostics.error({}, fmt::format("cannot read {}: {}", options.file, error.what()));
+    status = ExitStatus::faulty_input;
+  } catch (const Failure& failure) {
+    diagnostics.error({}, failure.what(), failure.hint());
+    status = failure.status();
   }
-  const Source source(options.file, std::move(text));
-  Diagnostics diagnostics;
-  compile(options, source, diagnostics);
-  say(print(diagnostics, show_colour()));
-  return static_cast<int>(diagnostics.has_errors() ? ExitStatus::faulty_input : ExitStatus::good);
+  show(diagnostics, options);
+  return static_cast<int>(status);
 }
 
 }  // namespace
@@ -120,7 +118,7 @@ int main(int argc, char** argv) {
     return command_line.options ? run(*command_line.options) : command_line.status;
   } catch (const Failure& failure) {
     say(fmt::format("xmlcv: error: {}\n", failure.what()));
-    if (!failure.hint().empty()) say(fmt::format("      = hint: {}\n", failure.hint()));
+    if (!failure.hint().empty()) say(fmt::format("xmlcv: note: {}\n", failure.hint()));
     return static_cast<int>(failure.status());
   } catch (const Interrupted& interrupted) {
     // The shell sees that the signal ended this process, and stops its script too.

@@ -1,6 +1,9 @@
 #include "options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <map>
 
 #include "failure.h"
 #include "values.h"
@@ -18,13 +21,21 @@ constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
   xmlcv new cv.xml                 writes a small CV to begin with
   xmlcv schema                     prints the schema, for an editor)";
 
-// A list of values comes from the schema's vocabulary.
+// What values there are comes from the schema's vocabulary.
 void add_look(CLI::App& command, const std::string& attribute, std::optional<std::string>& value,
               const std::string& text) {
   auto& option = *command.add_option("--" + attribute, value, text)->group("Look");
-  const auto values = values_of("layout", attribute);
-  if (values.empty()) return;
-  option.check(CLI::IsMember(std::vector<std::string>(values.begin(), values.end())));
+  const auto& rule = attribute_rule("layout", attribute);
+  if (!rule.values.empty()) {
+    option.check(CLI::IsMember(std::vector<std::string>(rule.values.begin(), rule.values.end())));
+    return;
+  }
+  option.check(CLI::Validator(
+      [kind = rule.kind](const std::string& given) {
+        const auto fault = check_value(kind, given);
+        return fault ? fmt::format("expected {}, found {}", fault->expected, given) : "";
+      },
+      ""));
 }
 
 void add_looks(CLI::App& command, Layout& layout) {
@@ -35,7 +46,43 @@ void add_looks(CLI::App& command, Layout& layout) {
   add_look(command, "paper", layout.paper, "The size of the paper");
   add_look(command, "text-area", layout.text_area, "The share of the paper for text, such as 0.8");
   add_look(command, "page-numbers", layout.page_numbers, "Whether pages are numbered");
+  add_look(command, "pages", layout.pages, "How many pages there may be");
 }
+
+const std::map<std::string, Options::MessageFormat>& message_formats() {
+  using enum Options::MessageFormat;
+  static const std::map<std::string, Options::MessageFormat> formats = {
+      {"auto", automatic}, {"long", long_form}, {"short", short_form},
+      {"json", json},      {"github", github},  {"gitlab", gitlab}};
+  return formats;
+}
+
+void add_messages(CLI::App& command, Options& options) {
+  constexpr auto group = "Messages";
+  command
+      .add_option_function<std::string>(
+          "--message-format",
+          [&options](const std::string& form) {
+            options.message_format = message_formats().at(form);
+          },
+          "long (with the line and a caret), short (as compilers do, for editors), json, github "
+          "(annotations) or gitlab (code quality); auto: long on a terminal, else short")
+      ->envname("XMLCV_MESSAGE_FORMAT")
+      ->check(CLI::IsMember(message_formats()).description(""))
+      ->option_text("FORM")
+      ->group(group);
+  command.add_flag("--werror", options.warnings_are_errors, "Take warnings for errors")
+      ->group(group);
+  auto& quiet = *command.add_flag_callback(
+      "-q,--quiet", [&options] { options.verbosity = Options::Verbosity::quiet; },
+      "Show errors only, and no progress");
+  auto& verbose = *command.add_flag_callback(
+      "-v,--verbose", [&options] { options.verbosity = Options::Verbosity::verbose; },
+      "Tell each step, and the page of everything");
+  quiet.group(group)->excludes(verbose.group(group));
+}
+
+constexpr int most_seconds = 24 * 60 * 60;
 
 constexpr auto statuses =
     R"(Exit status: 0 good, 1 a fault in the XML (it says where), 2 wrong usage,
@@ -72,6 +119,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     command->add_option("--audience", options.audiences, "For whom it is; all of it otherwise")
         ->group("Selection");
     command->add_flag("--allow-tex", options.allow_tex, "Let raw LaTeX in <tex> pass");
+    add_messages(*command, options);
   }
   for (auto* command : {&tex, &build}) add_looks(*command, options.layout);
   tex.add_option("-o,--output", options.output, "The folder, made if need be")->required();
@@ -82,7 +130,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
                    "Write what the PDF depends on, for Ninja and CMake");
   build.add_option("--timeout", seconds, "Seconds that TeX may take")
       ->capture_default_str()
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, most_seconds).description(""));
 
   try {
     app.parse(argc, argv);

@@ -12,6 +12,8 @@ namespace xmlcv {
 
 struct Options {
   enum class Action { check, tex, build, new_cv, schema };
+  enum class Verbosity { quiet, normal, verbose };
+  enum class MessageFormat { automatic, long_form, short_form, json, github, gitlab };
   Action action = Action::check;
   std::string file;                  // the XML, as the user gave it
   std::string schema = "xsd";        // schema: which form of it
@@ -22,6 +24,9 @@ struct Options {
   std::vector<std::string> audiences;
   Layout layout;  // goes before that of the XML
   bool allow_tex = false;
+  bool warnings_are_errors = false;
+  Verbosity verbosity = Verbosity::normal;
+  MessageFormat message_format = MessageFormat::automatic;
 };
 
 // The command line's meaning, or the status to leave with: help and version were printed, or the

@@ -1,14 +1,13 @@
 #pragma once
 
-#include <string_view>
-
 #include "diagnostics.h"
+#include "positions.h"
 #include "source_map.h"
 
 namespace xmlcv {
 
-// Whether every leaf begins and ends on a page and inside its edges. positions: the text of
-// cv.pos, which xmlcv.sty writes; lengths in it are scaled points from the lower left corner.
-void check_pages(std::string_view positions, const SourceMap& map, Diagnostics& diagnostics);
+// Proves that every leaf begins and ends on a page, inside its edges, by where TeX set it. TeX
+// itself ends with status 0 when text runs off the page.
+void check_pages(const Positions& positions, const SourceMap& map, Diagnostics& diagnostics);
 
 }  // namespace xmlcv

@@ -9,7 +9,9 @@
 #include "log_mapper.h"
 #include "output_path.h"
 #include "overfull.h"
+#include "page_budget.h"
 #include "page_check.h"
+#include "positions.h"
 #include "progress.h"
 #include "tex_log.h"
 
@@ -89,7 +91,7 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
                Diagnostics& diagnostics) {
   const auto outputs = find_outputs(options, cv);
   const auto folder = generated_folder_of(options.output);
-  Progress progress;
+  Progress progress(options.verbosity);
   const FolderLock lock(folder, options.timeout, [&] {
     progress.step(fmt::format("{}: waiting for another build", options.file));
   });
@@ -109,8 +111,15 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
     return;
   }
   const auto positions = read_if_there(folder / "cv.pos");
-  check_pages(positions, document.map, diagnostics);
+  const auto markers = parse_positions(positions);
+  check_pages(markers, document.map, diagnostics);
+  if (cv.layout.pages) {
+    check_page_budget(markers, std::stol(*cv.layout.pages), document.map, diagnostics);
+  }
   check_widths(read_if_there(folder / "cv.log"), positions, document.map, diagnostics);
+  if (options.verbosity == Options::Verbosity::verbose) {
+    tell_pages(markers, document.map, diagnostics);
+  }
   if (diagnostics.has_errors()) return;
   replace_file(folder / "cv.pdf", outputs.pdf);
   if (outputs.depfile.empty()) return;

@@ -7,10 +7,15 @@
 
 namespace xmlcv {
 
-Progress::Progress() : on_terminal_(::isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(Options::Verbosity verbosity)
+    : way_(verbosity == Options::Verbosity::verbose ? Way::lines
+           : verbosity == Options::Verbosity::normal && ::isatty(STDERR_FILENO) == 1
+               ? Way::one_line
+               : Way::silent) {}
 
 void Progress::step(std::string_view what) {
-  if (!on_terminal_) return;
+  if (way_ == Way::lines) say(fmt::format("xmlcv: {}\n", what));
+  if (way_ != Way::one_line) return;
   say(fmt::format("\r\x1b[K{} …", what));
   shown_ = true;
 }

@@ -2,13 +2,15 @@
 
 #include <string_view>
 
+#include "options.h"
+
 namespace xmlcv {
 
-// Tells on a terminal which step is under way, on one line of standard error that is wiped at
-// the end. Silent in a pipe.
+// Tells which step is under way: on a terminal on one line of standard error that is wiped at
+// the end; nothing in a pipe or if quiet; if verbose, each step on a line that stays.
 class Progress {
  public:
-  Progress();
+  explicit Progress(Options::Verbosity verbosity);
   ~Progress() { wipe(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -17,7 +19,8 @@ class Progress {
   void wipe();
 
  private:
-  bool on_terminal_;
+  enum class Way { silent, one_line, lines };
+  Way way_;
   bool shown_ = false;
 };
 

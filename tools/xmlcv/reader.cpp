@@ -64,8 +64,8 @@ Layout Reader::layout(pugi::xml_node node) const {
     const auto attribute = node.attribute(name);
     return attribute ? std::optional(collapse(attribute.value())) : std::nullopt;
   };
-  return {value("style"), value("color"),     value("font"),        value("font-size"),
-          value("paper"), value("text-area"), value("page-numbers")};
+  return {value("style"), value("color"),     value("font"),         value("font-size"),
+          value("paper"), value("text-area"), value("page-numbers"), value("pages")};
 }
 
 Person Reader::person(pugi::xml_node node) const {
@@ -227,7 +227,8 @@ Layout overridden(const Layout& layout, const Layout& by) {
           either(by.font_size, layout.font_size),
           either(by.paper, layout.paper),
           either(by.text_area, layout.text_area),
-          either(by.page_numbers, layout.page_numbers)};
+          either(by.page_numbers, layout.page_numbers),
+          either(by.pages, layout.pages)};
 }
 
 Cv read_cv(const Source& source, const pugi::xml_document& tree, const std::string& language,

@@ -79,6 +79,8 @@ std::optional<ValueFault> check_value(ValueKind kind, std::string_view value) {
     case ValueKind::text_area:
       return unless(matches(value, R"(0\.([5-8][0-9]?|9[0-5]?))"), "a share from 0.5 to 0.95",
                     "0.8 is usual");
+    case ValueKind::page_count:
+      return unless(matches(value, "[1-9][0-9]{0,2}"), "a number of pages from 1 to 999", "");
   }
   return std::nullopt;
 }

@@ -144,7 +144,8 @@ void add_layout(std::vector<ElementRule>& rules) {
                                    {"font-size", false, ValueKind::any, font_sizes},
                                    {"paper", false, ValueKind::any, papers},
                                    {"text-area", false, ValueKind::text_area, {}},
-                                   {"page-numbers", false, ValueKind::any, yes_or_no}}));
+                                   {"page-numbers", false, ValueKind::any, yes_or_no},
+                                   {"pages", false, ValueKind::page_count, {}}}));
 }
 
 void add_person(std::vector<ElementRule>& rules) {
@@ -252,10 +253,8 @@ const ElementRule* find_rule(std::string_view element) {
   return found != rules().end() && found->name == element ? &*found : nullptr;
 }
 
-std::span<const std::string_view> values_of(std::string_view element, std::string_view attribute) {
-  const auto* rule = find_rule(element);
-  const auto found = std::ranges::find(rule->attributes, attribute, &AttributeRule::name);
-  return found->values;
+const AttributeRule& attribute_rule(std::string_view element, std::string_view attribute) {
+  return *std::ranges::find(find_rule(element)->attributes, attribute, &AttributeRule::name);
 }
 
 std::span<const std::string_view> element_names() {

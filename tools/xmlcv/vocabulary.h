@@ -20,7 +20,8 @@ enum class ValueKind {
   link,
   audience_names,
   audience,
-  text_area
+  text_area,
+  page_count
 };
 
 struct AttributeRule {
@@ -56,8 +57,8 @@ struct ElementRule {
 // The rule of an element, or nothing if there is no such element.
 const ElementRule* find_rule(std::string_view element);
 
-// The values of an attribute that has a list of them.
-std::span<const std::string_view> values_of(std::string_view element, std::string_view attribute);
+// The rule of an attribute that is there.
+const AttributeRule& attribute_rule(std::string_view element, std::string_view attribute);
 
 // The names of all elements.
 std::span<const std::string_view> element_names();
