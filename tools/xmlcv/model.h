@@ -177,6 +177,7 @@ struct Cv {
   Location location;
   std::string language;  // a BCP 47 tag
   std::optional<Date> updated;
+  std::optional<std::int64_t> source_date;  // of the build, in seconds from 1970, goes before it
   std::string keywords;
   Layout layout;
   Person person;

@@ -1,7 +1,9 @@
 #include "moderncv.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <ctime>
 #include <variant>
 
 #include "dates.h"
@@ -40,6 +42,16 @@ std::string phone_link(const std::string& number) {
     if ((c >= '0' && c <= '9') || c == '+') link += c;
   }
   return link;
+}
+
+// As PDF writes it, in UTC: 20190430000000. Empty where nothing in the input says when: then two
+// builds give the same bytes.
+std::string time_stamp(const Cv& cv) {
+  if (cv.source_date) {
+    return fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(static_cast<std::time_t>(*cv.source_date)));
+  }
+  if (!cv.updated) return "";
+  return fmt::format("{:04}{:02}{:02}000000", cv.updated->year, cv.updated->month, cv.updated->day);
 }
 
 class Writer {
@@ -110,10 +122,9 @@ void Writer::metadata() {
   std::string title = name;
   if (cv_.person.headline) title += " – " + plain(cv_.person.headline->content);
   writer_.command("cvmetadata",
-                  {escape_text(title), escape_text(name), escape_text(cv_.keywords),
-                   Latex::code(cv_.updated ? fmt::format("{:04}{:02}{:02}", cv_.updated->year,
-                                                         cv_.updated->month, cv_.updated->day)
-                                           : "")},
+                  {escape_text(title), escape_text(name),
+                   escape_text(phrase(Phrase::curriculum_vitae, cv_.language)),
+                   escape_text(cv_.keywords), Latex::code(time_stamp(cv_))},
                   cv_.location);
 }
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <cstdlib>
 #include <map>
 
 #include "failure.h"
@@ -82,6 +84,23 @@ void add_messages(CLI::App& command, Options& options) {
   quiet.group(group)->excludes(verbose.group(group));
 }
 
+// Refused where it is no number, as the specification asks.
+std::optional<std::int64_t> read_source_date() {
+  constexpr auto name = "SOURCE_DATE_EPOCH";
+  const char* value = std::getenv(name);
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  const std::string_view text = value;
+  std::int64_t seconds = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  constexpr std::int64_t year_10000 = 253402300800;
+  if (code != std::errc() || end != text.data() + text.size() || seconds < 0 ||
+      seconds >= year_10000) {
+    throw Failure(ExitStatus::wrong_usage,
+                  fmt::format("{} in the environment is no number of seconds: {}", name, text));
+  }
+  return seconds;
+}
+
 constexpr int most_seconds = 24 * 60 * 60;
 
 constexpr auto statuses =
@@ -143,6 +162,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
                    : new_cv.parsed() ? Options::Action::new_cv
                    : schema.parsed() ? Options::Action::schema
                                      : Options::Action::build;
+  options.source_date = read_source_date();
   options.timeout = std::chrono::seconds(seconds);
   return {options, 0};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ struct Options {
   std::vector<std::string> audiences;
   Layout layout;  // goes before that of the XML
   bool allow_tex = false;
+  // SOURCE_DATE_EPOCH of the environment, in seconds: https://reproducible-builds.org/specs/
+  std::optional<std::int64_t> source_date;
   bool warnings_are_errors = false;
   Verbosity verbosity = Verbosity::normal;
   MessageFormat message_format = MessageFormat::automatic;

@@ -12,7 +12,7 @@
 namespace xmlcv {
 namespace {
 
-constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::in_preparation) + 1;
+constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::curriculum_vitae) + 1;
 constexpr std::size_t kind_count = 18;
 
 struct Heading {
@@ -29,7 +29,7 @@ struct Language {
 constexpr Language english = {
     "en",
     {"present", "et al.", "In", "of", "volume", "number", "page", "pages", "edited by", "Patent",
-     "in press", "accepted", "submitted", "in preparation"},
+     "in press", "accepted", "submitted", "in preparation", "Curriculum vitae"},
     {{{"summary", "Summary"},
       {"education", "Education"},
       {"work", "Experience"},
@@ -52,7 +52,7 @@ constexpr Language english = {
 constexpr Language german = {
     "de",
     {"heute", "et al.", "In", "von", "Band", "Nummer", "Seite", "Seiten", "herausgegeben von",
-     "Patent", "im Druck", "angenommen", "eingereicht", "in Vorbereitung"},
+     "Patent", "im Druck", "angenommen", "eingereicht", "in Vorbereitung", "Lebenslauf"},
     {{{"summary", "Profil"},
       {"education", "Ausbildung"},
       {"work", "Berufserfahrung"},

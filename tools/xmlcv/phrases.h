@@ -21,6 +21,7 @@ enum class Phrase {
   accepted,
   submitted,
   in_preparation,
+  curriculum_vitae,
 };
 
 // The phrase in a language (a BCP 47 tag); in English where the language is not known.
