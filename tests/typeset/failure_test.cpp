@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <regex>
 
 #include "catch.h"
 #include "file.h"
@@ -179,4 +180,23 @@ TEST_CASE("more pages than there may be are refused at what is beyond them") {
   REQUIRE(pages.size() == 3);
   const auto line = 4 + std::count(pages[0].begin(), pages[0].end(), 'w');
   CHECK(refused.output.find(fmt::format("cv.xml:{}:1: error:", line)) == 0);
+}
+
+TEST_CASE("the doctor says what is there, what is missing, and how to install it") {
+  const TemporaryFolder folder;
+  const auto healthy = run_xmlcv({"doctor"}, folder.path());
+  CHECK(healthy.status == 0);
+  const std::regex moderncv("  moderncv\\.cls +[0-9.]+ .*/moderncv\\.cls\n");
+  CHECK(std::regex_search(healthy.output, moderncv));
+  CHECK(healthy.output.find("MISSING") == std::string::npos);
+
+  // TeX is there, its trees are not.
+  const auto bare = run_program(
+      "env", {"TEXMFCNF=/nonexistent", "TEXMFDBS=", "TEXMF=/nonexistent", XMLCV_PROGRAM, "doctor"},
+      folder.path());
+  CHECK(bare.status == 3);
+  CHECK(std::regex_search(bare.output, std::regex("  latexmk +[0-9.]+ ")));
+  CHECK(std::regex_search(bare.output, std::regex("  moderncv\\.cls +MISSING ")));
+  CHECK(bare.output.find("  apt-get install texlive-latex-extra lmodern "
+                         "texlive-fonts-recommended\n") != std::string::npos);
 }

@@ -8,6 +8,7 @@
 #include "checker.h"
 #include "combinations.h"
 #include "console.h"
+#include "doctor.h"
 #include "failure.h"
 #include "file.h"
 #include "grammar.h"
@@ -87,12 +88,19 @@ int print_schema(const Options& options) {
   return static_cast<int>(ExitStatus::good);
 }
 
+int examine() {
+  const auto diagnosis = examine_machine();
+  fmt::print("{}", diagnosis.report);
+  return static_cast<int>(diagnosis.healthy ? ExitStatus::good : ExitStatus::missing_program);
+}
+
 // libxml2 takes about six times the file's size.
 constexpr std::size_t most_megabytes = 100;
 
 int run(const Options& options) {
   if (options.action == Options::Action::new_cv) return begin(options);
   if (options.action == Options::Action::schema) return print_schema(options);
+  if (options.action == Options::Action::doctor) return examine();
   Diagnostics diagnostics(options.warnings_are_errors);
   std::optional<Source> source;
   auto status = ExitStatus::good;

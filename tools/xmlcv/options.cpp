@@ -21,7 +21,8 @@ constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
   xmlcv build cv.xml -o cv.pdf     makes the PDF
   xmlcv tex cv.xml -o folder       writes the LaTeX alone, to be compiled elsewhere
   xmlcv new cv.xml                 writes a small CV to begin with
-  xmlcv schema                     prints the schema, for an editor)";
+  xmlcv schema                     prints the schema, for an editor
+  xmlcv doctor                     says what is installed, and what is missing)";
 
 // What values there are comes from the schema's vocabulary.
 void add_look(CLI::App& command, const std::string& attribute, std::optional<std::string>& value,
@@ -129,6 +130,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
                   "xsd (VS Code, xmllint), rnc (Emacs), or xml.xsd, which the XSD imports")
       ->capture_default_str()
       ->check(CLI::IsMember({"xsd", "rnc", "xml.xsd"}));
+  auto& doctor = *app.add_subcommand("doctor", "Say what is installed, and what is missing");
   for (auto* command : {&check, &tex, &build}) {
     command->add_option("FILE", options.file, "The CV, an XML file")->required();
   }
@@ -161,6 +163,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
                    : tex.parsed()    ? Options::Action::tex
                    : new_cv.parsed() ? Options::Action::new_cv
                    : schema.parsed() ? Options::Action::schema
+                   : doctor.parsed() ? Options::Action::doctor
                                      : Options::Action::build;
   options.source_date = read_source_date();
   options.timeout = std::chrono::seconds(seconds);
