@@ -75,7 +75,7 @@ bool wants_rerun(const fs::path& folder) {
 
 }  // namespace
 
-Typesetting typeset(const fs::path& folder, std::chrono::seconds limit,
+Typesetting typeset(const fs::path& folder, bool with_format, std::chrono::seconds limit,
                     const std::function<void(int)>& on_pass) {
   require("pdflatex", "texlive-latex-base");
   Command command{require("latexmk", "latexmk"),
@@ -90,6 +90,12 @@ Typesetting typeset(const fs::path& folder, std::chrono::seconds limit,
                    {"error_line", "254"},
                    {"half_error_line", "238"}},
                   limit};
+  if (with_format) {
+    // %O are latexmk's options. The preamble is in the format, so TeX begins behind it.
+    command.arguments.insert(
+        command.arguments.begin(),
+        R"(-pdflatex=pdflatex -fmt=cv -jobname=cv %O '\begin{document}\input{cv-body}\end{document}')");
+  }
   Unfinished unfinished(folder);
   const auto end = std::chrono::steady_clock::now() + limit;
   int passes = 0;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "depfile.h"
+#include "dumped_preamble.h"
 #include "failure.h"
 #include "file.h"
 #include "folder_lock.h"
@@ -97,8 +98,13 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
   });
   progress.step(fmt::format("{}: writing LaTeX", options.file));
   write_generated_folder(folder, document, cv, fs::path(options.file).parent_path());
+  progress.step(fmt::format("{}: preparing the preamble", options.file));
+  const auto preamble = dump_preamble(folder, options.timeout);
+  if (!preamble.there) {
+    progress.step(fmt::format("{}: without a dumped preamble: {}", options.file, preamble.why_not));
+  }
   progress.step(fmt::format("{}: starting latexmk", options.file));
-  const auto typesetting = typeset(folder, options.timeout, [&](int pass) {
+  const auto typesetting = typeset(folder, preamble.there, options.timeout, [&](int pass) {
     progress.step(fmt::format("{}: typesetting, pass {}", options.file, pass));
   });
   if (typesetting.timed_out) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "hash.h"
 #include "source.h"
 
 namespace xmlcv {
@@ -72,16 +73,8 @@ std::string_view gitlab_severity(Severity severity) {
   return "info";
 }
 
-// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/. GitLab tells old findings from new
-// ones by it, so it holds no line number.
-std::string fingerprint(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3U;
-  }
-  return fmt::format("{:016x}", hash);
-}
+// GitLab tells old findings from new ones by it, so it holds no line number.
+std::string fingerprint(std::string_view text) { return fmt::format("{:016x}", hash_of(text)); }
 
 }  // namespace
 

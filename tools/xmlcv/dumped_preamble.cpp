@@ -1,0 +1,256 @@
+#include "dumped_preamble.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <set>
+#include <sstream>
+#include <string_view>
+#include <vector>
+
+#include "failure.h"
+#include "file.h"
+#include "folder_lock.h"
+#include "hash.h"
+#include "latexmk.h"
+#include "process.h"
+#include "tex_log.h"
+#include "version.h"
+
+namespace xmlcv {
+namespace fs = std::filesystem;
+namespace {
+
+// A format has 8 MB (TeX Live 2022).
+constexpr std::uintmax_t most_cached_bytes = 200U << 20U;
+
+// What an entry of the cache was made of: a text, compared as a whole.
+//   the size, the time of change and the path of each file that TeX read, and
+//   where kpsewhich finds files of these names
+struct Entry {
+  fs::path folder;
+  fs::path format() const { return folder / "preamble.fmt"; }
+  fs::path record() const { return folder / "record"; }
+};
+
+std::string preamble_of(const fs::path& folder) {
+  const auto text = read_file(folder / "cv.tex");
+  return text.substr(0, text.find("\\begin{document}"));
+}
+
+std::string stamp(const fs::path& path) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  const auto time = fs::last_write_time(path, error);
+  if (error) return fmt::format("gone {}\n", path.string());
+  return fmt::format("{} {} {}\n", size, time.time_since_epoch().count(), path.string());
+}
+
+// What TeX finds first, in the folder itself.
+std::string local_files(const fs::path& folder) {
+  std::set<fs::path> paths;
+  for (const auto& file : fs::directory_iterator(folder)) {
+    const auto extension = file.path().extension();
+    if (extension == ".sty" || extension == ".cls") paths.insert(file.path());
+  }
+  std::string result;
+  for (const auto& path : paths) result += path.filename().string() + "\n" + read_file(path);
+  return result;
+}
+
+fs::path cache_folder(const fs::path& folder) {
+  const char* cache = std::getenv("XDG_CACHE_HOME");
+  const char* home = std::getenv("HOME");
+  fs::path result;
+  if (cache != nullptr && fs::path(cache).is_absolute()) {
+    result = fs::path(cache) / "xmlcv";
+  } else if (home != nullptr && fs::path(home).is_absolute()) {
+    result = fs::path(home) / ".cache/xmlcv";
+  }
+  try {
+    if (!result.empty()) make_folder(result);
+  } catch (const Failure&) {
+    result.clear();
+  }
+  return result.empty() ? folder / "format" : result;
+}
+
+Entry entry_for(const fs::path& folder, const fs::path& engine) {
+  const auto key = hash_of(version + std::string("\n") + stamp(fs::canonical(engine)) +
+                           preamble_of(folder) + local_files(folder));
+  return {cache_folder(folder) / fmt::format("{:016x}", key)};
+}
+
+Outcome run_in(const fs::path& folder, const fs::path& program, std::vector<std::string> arguments,
+               std::chrono::seconds limit) {
+  auto outcome = run({program, std::move(arguments), folder, {{"max_print_line", "1000"}}, limit},
+                     [](std::string_view) {});
+  if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
+  return outcome;
+}
+
+// The files that TeX read, but for those of the folder, by the .fls that -recorder writes.
+std::set<fs::path> inputs_of(const std::string& fls) {
+  std::set<fs::path> result;
+  std::istringstream lines(fls);
+  for (std::string line; std::getline(lines, line);) {
+    constexpr std::string_view input = "INPUT ";
+    if (!line.starts_with(input)) continue;
+    if (const fs::path path = line.substr(input.size()); path.is_absolute()) result.insert(path);
+  }
+  return result;
+}
+
+std::string record_of(const fs::path& folder, const std::set<fs::path>& inputs,
+                      std::chrono::seconds limit) {
+  std::string result;
+  std::vector<std::string> names;
+  for (const auto& input : inputs) {
+    result += stamp(input);
+    names.push_back(input.filename().string());
+  }
+  if (const auto kpsewhich = find_program("kpsewhich")) {
+    result += run_in(folder, *kpsewhich, std::move(names), limit).output;
+  }
+  return result;
+}
+
+// The first line of a record says what the format is: "format HASH" or "none WHY".
+struct Record {
+  std::string head;
+  std::string inputs;
+};
+
+std::optional<Record> read_record(const Entry& entry) {
+  try {
+    const auto text = read_file(entry.record());
+    const auto end = text.find('\n');
+    if (end == std::string::npos) return std::nullopt;
+    return Record{text.substr(0, end), text.substr(end + 1)};
+  } catch (const UnreadableFile&) {
+    return std::nullopt;
+  }
+}
+
+// The inputs that a record names, to be looked at again.
+std::set<fs::path> inputs_in(const std::string& record) {
+  std::set<fs::path> result;
+  std::istringstream lines(record);
+  for (std::string line; std::getline(lines, line) && !line.starts_with('/');) {
+    const auto path = line.find(" /");
+    if (path != std::string::npos) result.insert(line.substr(path + 1));
+  }
+  return result;
+}
+
+std::string head_for(const fs::path& format) {
+  return fmt::format("format {:016x}", hash_of(read_file(format)));
+}
+
+constexpr std::string_view none = "none ";
+
+// Whether the entry still stands for what it was made of, and its format is whole.
+bool is_good(const Entry& entry, const Record& record, const fs::path& folder,
+             std::chrono::seconds limit) {
+  if (record.inputs != record_of(folder, inputs_in(record.inputs), limit)) return false;
+  if (record.head.starts_with(none)) return true;
+  std::error_code error;
+  return fs::exists(entry.format(), error) && record.head == head_for(entry.format());
+}
+
+std::string first_error(const fs::path& log) {
+  try {
+    const auto errors = parse_tex_log(read_file(log));
+    return errors.empty() ? "TeX does not say why" : errors.front().message;
+  } catch (const UnreadableFile&) {
+    return "TeX left no log";
+  }
+}
+
+Record make(const Entry& entry, const fs::path& folder, const fs::path& engine,
+            std::chrono::seconds limit) {
+  // Packages such as hyperref are loaded by this hook, which runs once: then not again at
+  // \begin{document}.
+  write_file(folder / "cv-format.tex",
+             preamble_of(folder) + "\\UseOneTimeHook{begindocument/before}\n\\dump\n");
+  const auto outcome =
+      run_in(folder, engine,
+             {"-ini", "-interaction=nonstopmode", "-halt-on-error", "-file-line-error", "-recorder",
+              "-no-shell-escape", "-jobname=cv-format", "&pdflatex", "cv-format.tex"},
+             limit);
+  std::error_code error;
+  const auto dumped = folder / "cv-format.fmt";
+  const bool good =
+      outcome.end == Outcome::End::exited && outcome.status == 0 && fs::exists(dumped, error);
+  Record record{good ? head_for(dumped) : std::string(none) + first_error(folder / "cv-format.log"),
+                ""};
+  try {
+    record.inputs = record_of(folder, inputs_of(read_file(folder / "cv-format.fls")), limit);
+  } catch (const UnreadableFile&) {
+    record.inputs = "never the same";
+  }
+  if (good) replace_file(dumped, entry.format());
+  write_file(entry.record(), record.head + "\n" + record.inputs);
+  for (const char* suffix : {"tex", "fmt", "log", "fls"}) {
+    fs::remove(folder / fmt::format("cv-format.{}", suffix), error);
+  }
+  return record;
+}
+
+// Those that were not used for the longest time go first.
+void trim(const fs::path& cache) {
+  struct Cached {
+    fs::path folder;
+    fs::file_time_type used;
+    std::uintmax_t size;
+  };
+  std::vector<Cached> all;
+  std::error_code error;
+  for (const auto& each : fs::directory_iterator(cache, error)) {
+    const Entry entry{each.path()};
+    const auto size = fs::file_size(entry.format(), error);
+    all.push_back({each.path(), fs::last_write_time(entry.record(), error), error ? 0 : size});
+  }
+  std::ranges::sort(all, std::greater<>(), &Cached::used);
+  // What was used just now another build may be about to copy.
+  const auto recent = fs::file_time_type::clock::now() - std::chrono::minutes(1);
+  std::uintmax_t total = 0;
+  for (const auto& each : all) {
+    total += each.size;
+    if (total > most_cached_bytes && each.used < recent) fs::remove_all(each.folder, error);
+  }
+}
+
+void link_or_copy(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::remove(to, error);
+  fs::create_hard_link(from, to, error);
+  if (error) replace_file(from, to);
+}
+
+}  // namespace
+
+DumpedPreamble dump_preamble(const fs::path& folder, std::chrono::seconds limit) {
+  const auto engine = find_program("pdflatex");
+  if (!engine) return {false, "pdflatex is not installed"};
+  const auto entry = entry_for(folder, *engine);
+  const FolderLock lock(entry.folder, limit, [] {});
+  auto record = read_record(entry);
+  if (!record || !is_good(entry, *record, folder, limit)) {
+    record = make(entry, folder, *engine, limit);
+    trim(entry.folder.parent_path());
+  }
+  std::error_code ignored;
+  fs::last_write_time(entry.record(), fs::file_time_type::clock::now(), ignored);
+  const auto format = folder / "cv.fmt";
+  if (record->head.starts_with(none)) {
+    fs::remove(format, ignored);
+    return {false, record->head.substr(none.size())};
+  }
+  link_or_copy(entry.format(), format);
+  return {true, ""};
+}
+
+}  // namespace xmlcv
