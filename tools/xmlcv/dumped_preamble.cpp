@@ -40,14 +40,6 @@ std::string preamble_of(const fs::path& folder) {
   return text.substr(0, text.find("\\begin{document}"));
 }
 
-std::string stamp(const fs::path& path) {
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  const auto time = fs::last_write_time(path, error);
-  if (error) return fmt::format("gone {}\n", path.string());
-  return fmt::format("{} {} {}\n", size, time.time_since_epoch().count(), path.string());
-}
-
 // What TeX finds first, in the folder itself.
 std::string local_files(const fs::path& folder) {
   std::set<fs::path> paths;
@@ -78,7 +70,7 @@ fs::path cache_folder(const fs::path& folder) {
 }
 
 Entry entry_for(const fs::path& folder, const fs::path& engine) {
-  const auto key = hash_of(version + std::string("\n") + stamp(fs::canonical(engine)) +
+  const auto key = hash_of(version + std::string("\n") + file_stamp(fs::canonical(engine)) +
                            preamble_of(folder) + local_files(folder));
   return {cache_folder(folder) / fmt::format("{:016x}", key)};
 }
@@ -108,7 +100,7 @@ std::string record_of(const fs::path& folder, const std::set<fs::path>& inputs,
   std::string result;
   std::vector<std::string> names;
   for (const auto& input : inputs) {
-    result += stamp(input);
+    result += file_stamp(input);
     names.push_back(input.filename().string());
   }
   if (const auto kpsewhich = find_program("kpsewhich")) {

@@ -126,4 +126,12 @@ void make_folder(const fs::path& path) {
   if (error) cannot_write(path, error.message());
 }
 
+std::string file_stamp(const fs::path& path) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  const auto time = fs::last_write_time(path, error);
+  if (error) return fmt::format("gone {}\n", path.string());
+  return fmt::format("{} {} {}\n", size, time.time_since_epoch().count(), path.string());
+}
+
 }  // namespace xmlcv

@@ -23,6 +23,9 @@ void write_file(const std::filesystem::path& path, std::string_view bytes);
 // (machine_failed).
 void replace_file(const std::filesystem::path& from, const std::filesystem::path& to);
 
+// Size, time of change and path of a file, in a line: what changes with its content.
+std::string file_stamp(const std::filesystem::path& path);
+
 // Makes a folder and its parents. Throws Failure (machine_failed).
 void make_folder(const std::filesystem::path& path);
 

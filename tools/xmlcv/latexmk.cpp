@@ -6,6 +6,7 @@
 
 #include "failure.h"
 #include "file.h"
+#include "freshness.h"
 #include "process.h"
 
 namespace xmlcv {
@@ -39,8 +40,8 @@ class Unfinished {
 
  private:
   static void remove_files_of_tex(const fs::path& folder) {
-    static constexpr std::array suffixes = {"aux", "fdb_latexmk", "fls",        "log", "out",
-                                            "pdf", "pos",         "synctex.gz", "toc"};
+    static constexpr std::array suffixes = {"aux", "fdb_latexmk", "fls", "log",        "out",
+                                            "pdf", "pos",         "run", "synctex.gz", "toc"};
     for (const auto* suffix : suffixes) {
       std::error_code ignored;
       fs::remove(folder / fmt::format("cv.{}", suffix), ignored);
@@ -96,6 +97,7 @@ Typesetting typeset(const fs::path& folder, bool with_format, std::chrono::secon
         command.arguments.begin(),
         R"(-pdflatex=pdflatex -fmt=cv -jobname=cv %O '\begin{document}\input{cv-body}\end{document}')");
   }
+  if (is_up_to_date(folder)) return {true, false, ""};
   Unfinished unfinished(folder);
   const auto end = std::chrono::steady_clock::now() + limit;
   int passes = 0;
@@ -111,6 +113,7 @@ Typesetting typeset(const fs::path& folder, bool with_format, std::chrono::secon
   // latexmk would not run TeX again after an error, whatever else had changed.
   if (!is_good(outcome)) unfinished.keep();
   if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
+  if (is_good(outcome)) remember_run(folder);
   return {is_good(outcome), outcome.end == Outcome::End::timed_out, outcome.output};
 }
 

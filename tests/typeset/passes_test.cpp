@@ -1,0 +1,266 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <regex>
+
+#include "catch.h"
+#include "file.h"
+#include "pdf_text.h"
+#include "program.h"
+
+namespace fs = std::filesystem;
+using namespace xmlcv;
+
+namespace {
+
+const fs::path examples = fs::path(XMLCV_SOURCE_DIR) / "xml/examples";
+
+// A CV of its own, built with a cache of its own.
+class Workplace {
+ public:
+  explicit Workplace(const std::string& example = "hanafy") {
+    fs::copy_file(examples / fmt::format("{}.xml", example), folder_.path() / "cv.xml");
+    fs::copy_file(examples / "portrait.jpg", folder_.path() / "portrait.jpg");
+  }
+
+  // How often TeX ran.
+  long build(std::vector<std::string> options = {}, std::vector<std::string> environment = {}) {
+    environment.insert(environment.begin(),
+                       fmt::format("XDG_CACHE_HOME={}", (folder_.path() / "cache").string()));
+    environment.insert(environment.end(), {XMLCV_PROGRAM, "build", "cv.xml", "-o", "cv.pdf",
+                                           "--allow-tex", "--verbose"});
+    environment.insert(environment.end(), options.begin(), options.end());
+    const auto outcome = run_program("env", environment, folder_.path());
+    INFO(outcome.output);
+    REQUIRE(outcome.status == 0);
+    said_ = outcome.output;
+    long passes = 0;
+    for (auto at = said_.find("pass "); at != said_.npos; at = said_.find("pass ", at + 1))
+      ++passes;
+    return passes;
+  }
+
+  void replace(const std::string& old_words, const std::string& new_words) {
+    auto text = read_file(xml());
+    const auto at = text.find(old_words);
+    REQUIRE(at != std::string::npos);
+    write_file(xml(), text.replace(at, old_words.size(), new_words));
+  }
+
+  const std::string& said() const { return said_; }
+  fs::path folder() const { return folder_.path(); }
+  fs::path xml() const { return folder() / "cv.xml"; }
+  fs::path pdf() const { return folder() / "cv.pdf"; }
+
+  // The entries of the cache.
+  std::vector<fs::path> entries() const {
+    std::vector<fs::path> result;
+    for (const auto& each : fs::directory_iterator(folder() / "cache/xmlcv")) {
+      result.push_back(each.path());
+    }
+    return result;
+  }
+
+ private:
+  TemporaryFolder folder_;
+  std::string said_;
+};
+
+// Each page as a picture.
+std::vector<std::string> pictures(const fs::path& pdf) {
+  const TemporaryFolder folder("pictures ");
+  REQUIRE(run_program("pdftoppm", {"-r", "60", pdf.string(), "page"}, folder.path()).status == 0);
+  std::vector<fs::path> files;
+  for (const auto& file : fs::directory_iterator(folder.path())) files.push_back(file.path());
+  std::ranges::sort(files);
+  std::vector<std::string> result;
+  for (const auto& file : files) result.push_back(read_file(file));
+  return result;
+}
+
+// The numbers of objects differ from PDF to PDF.
+std::string links_and_outline(const fs::path& pdf) {
+  std::string result;
+  const auto objects = run_program("mutool", {"show", pdf.string(), "grep"}, pdf.parent_path());
+  const std::regex link(R"(/URI ?\(([^)]*)\))");
+  for (auto i = std::sregex_iterator(objects.output.begin(), objects.output.end(), link);
+       i != std::sregex_iterator(); ++i) {
+    result += (*i)[1].str() + "\n";
+  }
+  return result +
+         run_program("mutool", {"show", pdf.string(), "outline"}, pdf.parent_path()).output;
+}
+
+std::string information(const fs::path& pdf) {
+  const auto text = run_program("pdfinfo", {pdf.string()}, pdf.parent_path()).output;
+  return std::regex_replace(text, std::regex("File size:[^\n]*\n"), "");
+}
+
+// The colour of the headings' rules: the one that most pixels have beside white, grey and black.
+std::string colour_of(const fs::path& pdf) {
+  const auto page = pictures(pdf).at(0);
+  std::map<std::string, int> count;
+  for (std::size_t i = page.size() % 3; i + 2 < page.size(); i += 3) {
+    const auto pixel = page.substr(i, 3);
+    if (pixel[0] != pixel[1] || pixel[1] != pixel[2]) ++count[pixel];
+  }
+  return std::ranges::max_element(count, {}, [](const auto& one) { return one.second; })->first;
+}
+
+}  // namespace
+
+TEST_CASE("TeX runs as often as it must: twice at first, once for an edit, else not") {
+  Workplace workplace;
+  CHECK(workplace.build() == 2);
+  CHECK(workplace.build() == 0);
+  workplace.replace("fifth year", "seventh year");
+  CHECK(workplace.build() == 1);
+  CHECK(squeezed_text(workplace.pdf()).find("seventhyear") != std::string::npos);
+  workplace.replace("<section", "<!-- a remark --><section");
+  CHECK(workplace.build() == 0);
+}
+
+TEST_CASE("a first build takes two passes in every style") {
+  for (const std::string style : {"classic", "casual", "banking", "oldstyle"}) {
+    CAPTURE(style);
+    Workplace workplace("full");
+    CHECK(workplace.build({"--style", style}) == 2);
+  }
+}
+
+TEST_CASE("pages, text, links and metadata are the same with the dumped preamble as without") {
+  for (const std::string style : {"classic", "casual", "banking", "oldstyle"}) {
+    CAPTURE(style);
+    Workplace workplace("full");
+    workplace.build({"--style", style});
+    REQUIRE(fs::exists(workplace.folder() / "cv-latex/cv.fmt"));
+    const TemporaryFolder plain;
+    REQUIRE(run_xmlcv({"tex", workplace.xml().string(), "--allow-tex", "--style", style, "-o",
+                       plain.path().string()},
+                      plain.path())
+                .status == 0);
+    REQUIRE(run_program("latexmk", {}, plain.path()).status == 0);
+    const auto other = plain.path() / "cv.pdf";
+    CHECK(pictures(workplace.pdf()).size() == 2);
+    CHECK((pictures(workplace.pdf()) == pictures(other)));
+    CHECK(squeezed_raw_text(workplace.pdf()) == squeezed_raw_text(other));
+    CHECK(links_and_outline(workplace.pdf()).find("https://") != std::string::npos);
+    CHECK(links_and_outline(workplace.pdf()) == links_and_outline(other));
+    CHECK(information(workplace.pdf()) == information(other));
+  }
+}
+
+TEST_CASE("a dumped preamble is shared by builds with the same look, and by none with another") {
+  Workplace workplace("minimal");
+  workplace.build();
+  const auto blue = colour_of(workplace.pdf());
+  fs::remove_all(workplace.folder() / "cv-latex");
+  workplace.replace("<p>", "<p>More. ");
+  workplace.build();
+  CHECK(workplace.entries().size() == 1);
+  workplace.build({"--color", "red"});
+  CHECK(workplace.entries().size() == 2);
+  CHECK(colour_of(workplace.pdf()) != blue);
+  workplace.build();
+  CHECK(colour_of(workplace.pdf()) == blue);
+  CHECK(workplace.entries().size() == 2);
+}
+
+TEST_CASE("a dumped preamble is not used after TeX's files have changed") {
+  Workplace workplace("minimal");
+  workplace.build();
+  const auto blue = colour_of(workplace.pdf());
+  // A file that goes before TeX's own, as an update or the user's own tree brings it.
+  const auto home = workplace.folder() / "texmf";
+  const auto colours = home / "tex/latex/moderncvcolorblue.sty";
+  const std::vector<std::string> environment = {fmt::format("TEXMFHOME={}", home.string())};
+  fs::create_directories(colours.parent_path());
+  write_file(colours,
+             "\\definecolor{color0}{rgb}{0,0,0}\\definecolor{color1}{rgb}{0,0.5,0}\n"
+             "\\definecolor{color2}{rgb}{.45,.45,.45}\n");
+  workplace.build({}, environment);
+  const auto green = colour_of(workplace.pdf());
+  CHECK(green != blue);
+  // The same file with other bytes.
+  write_file(colours,
+             "\\definecolor{color0}{rgb}{0,0,0}\\definecolor{color1}{rgb}{0.5,0,0}\n"
+             "\\definecolor{color2}{rgb}{.45,.45,.45}\n");
+  workplace.build({}, environment);
+  CHECK(colour_of(workplace.pdf()) != green);
+  CHECK(colour_of(workplace.pdf()) != blue);
+  workplace.build();
+  CHECK(colour_of(workplace.pdf()) == blue);
+}
+
+TEST_CASE("a broken format is made again") {
+  Workplace workplace("minimal");
+  workplace.build();
+  const auto good = squeezed_text(workplace.pdf());
+  const auto format = workplace.entries().at(0) / "preamble.fmt";
+  const auto bytes = read_file(format);
+  const auto flipped = [&] {
+    auto result = bytes;
+    result[result.size() / 2] = static_cast<char>(result[result.size() / 2] ^ 1);
+    return result;
+  };
+  for (const auto& broken : {bytes.substr(0, 1000), std::string(), flipped()}) {
+    write_file(format, broken);
+    fs::remove_all(workplace.folder() / "cv-latex");
+    workplace.build();
+    CHECK(squeezed_text(workplace.pdf()) == good);
+    CHECK(read_file(format).size() > 1000000);
+  }
+  fs::remove(format);
+  write_file(workplace.entries().at(0) / "record", "nonsense");
+  fs::remove_all(workplace.folder() / "cv-latex");
+  CHECK(workplace.build() == 2);
+}
+
+TEST_CASE("without a place for a cache the format is kept beside the LaTeX") {
+  Workplace workplace("minimal");
+  write_file(workplace.folder() / "cache", "a file, so no folder can be made there");
+  CHECK(workplace.build() == 2);
+  CHECK(fs::exists(workplace.folder() / "cv-latex/cv.fmt"));
+}
+
+TEST_CASE("the cache has a size limit, and what was not used for longest goes first") {
+  Workplace workplace("minimal");
+  workplace.build();
+  const auto in_use = workplace.entries().at(0);
+  // As many old entries as do not fit; sparse, so that they cost no disk.
+  for (int i = 0; i < 30; ++i) {
+    const auto old = workplace.folder() / fmt::format("cache/xmlcv/old{}", i);
+    fs::create_directories(old);
+    write_file(old / "preamble.fmt", "");
+    fs::resize_file(old / "preamble.fmt", 8 << 20);
+    write_file(old / "record", "format 0\n");
+    fs::last_write_time(old / "record",
+                        fs::file_time_type::clock::now() - std::chrono::hours(100 - i));
+  }
+  workplace.build({"--color", "green"});
+  CHECK(fs::exists(in_use));
+  CHECK_FALSE(fs::exists(workplace.folder() / "cache/xmlcv/old0"));
+  CHECK(fs::exists(workplace.folder() / "cache/xmlcv/old29"));
+  std::uintmax_t total = 0;
+  for (const auto& entry : workplace.entries()) total += fs::file_size(entry / "preamble.fmt");
+  CHECK(total <= 200U << 20U);
+}
+
+TEST_CASE("builds that make one format at the same time do not spoil it") {
+  Workplace workplace("minimal");
+  std::string script;
+  for (int i = 0; i < 6; ++i) {
+    script += fmt::format("\"$0\" build cv.xml -o cv{}.pdf || echo failed & ", i);
+  }
+  const auto cache = fmt::format("XDG_CACHE_HOME={}", (workplace.folder() / "cache").string());
+  const auto outcome =
+      run_program("env", {cache, "bash", "-c", script + "wait", XMLCV_PROGRAM}, workplace.folder());
+  CHECK(outcome.output == "");
+  CHECK(workplace.entries().size() == 1);
+  CHECK(workplace.build() == 2);
+  for (int i = 0; i < 6; ++i) {
+    CHECK(squeezed_text(workplace.folder() / fmt::format("cv{}.pdf", i)) ==
+          squeezed_text(workplace.pdf()));
+  }
+}
