@@ -25,7 +25,7 @@ add_custom_target(format
 
 add_custom_target(lint
   COMMAND clang-format --dry-run -Werror ${xmlcv_own_sources}
-  COMMAND shellcheck tools/bootstrap .ci/run
+  COMMAND shellcheck tools/bootstrap tools/bench/run .ci/run
   COMMAND run-clang-tidy -quiet -p "${PROJECT_BINARY_DIR}" ${xmlcv_own_units}
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
   COMMENT "Looking at format, shell scripts and C++ with clang-tidy"
