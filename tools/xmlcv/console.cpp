@@ -46,6 +46,10 @@ Diagnostics errors_of(const Diagnostics& diagnostics) {
 
 void say(std::string_view text) { write(stderr, text); }
 
+void begin_report() {
+  if (is_terminal()) say("\x1b[2J\x1b[3J\x1b[H");
+}
+
 void show(const Diagnostics& all, const Options& options) {
   const auto diagnostics = options.verbosity == Options::Verbosity::quiet ? errors_of(all) : all;
   switch (options.message_format) {

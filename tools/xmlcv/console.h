@@ -11,6 +11,9 @@ namespace xmlcv {
 // status still tells.
 void say(std::string_view text);
 
+// Wipes a terminal, so that what is shown next stands alone; elsewhere nothing.
+void begin_report();
+
 // Shows what was found, in the form that was asked for: to people on standard error, to programs
 // on standard output. Without one, in the long form on a terminal, in colour unless NO_COLOR is
 // set, and in the short form elsewhere.

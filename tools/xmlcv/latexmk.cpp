@@ -98,6 +98,7 @@ Typesetting typeset(const fs::path& folder, bool with_format, std::chrono::secon
         R"(-pdflatex=pdflatex -fmt=cv -jobname=cv %O '\begin{document}\input{cv-body}\end{document}')");
   }
   if (is_up_to_date(folder)) return {true, false, ""};
+  if (misses_input(folder)) command.arguments.insert(command.arguments.begin(), "-g");
   Unfinished unfinished(folder);
   const auto end = std::chrono::steady_clock::now() + limit;
   int passes = 0;

@@ -20,10 +20,10 @@ struct Interrupted {
 
 // Runs latexmk with pdfLaTeX on cv.tex in a folder: no shell escape, no file read or written
 // outside the folder and TeX's own trees, never waiting at a prompt, the first error stops.
-// with_format: the preamble comes from cv.fmt. on_pass: called with the number of each pass as it begins. Throws Failure (missing_program) if
-// latexmk or pdflatex is not installed, and Interrupted.
+// with_format: the preamble comes from cv.fmt. on_pass: called with the number of each pass as it
+// begins. Throws Failure (missing_program) if latexmk or pdflatex is not installed, and
+// Interrupted.
 Typesetting typeset(const std::filesystem::path& folder, bool with_format,
-                    std::chrono::seconds limit,
-                    const std::function<void(int)>& on_pass);
+                    std::chrono::seconds limit, const std::function<void(int)>& on_pass);
 
 }  // namespace xmlcv

@@ -4,6 +4,7 @@
 #include <exception>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "checker.h"
 #include "combinations.h"
@@ -19,6 +20,7 @@
 #include "schema.h"
 #include "selection.h"
 #include "starter.h"
+#include "watch.h"
 
 using namespace xmlcv;
 namespace fs = std::filesystem;
@@ -51,7 +53,9 @@ Diagnostics check_combinations(const Options& options, const Source& source,
   return merge(findings);
 }
 
-void compile(const Options& options, const Source& source, Diagnostics& diagnostics) {
+// inputs: the files that the result depends on, as far as it gets.
+void compile(const Options& options, const Source& source, std::vector<fs::path>& inputs,
+             Diagnostics& diagnostics) {
   if (!check_well_formed(source, diagnostics)) return;
   const auto tree = parse_tree(source);
   check_grammar(source, tree, diagnostics);
@@ -64,6 +68,7 @@ void compile(const Options& options, const Source& source, Diagnostics& diagnost
   }
   const auto selection = find_selection(tree, options.language, options.audiences);
   const Cv cv = load(options, source, selection, diagnostics);
+  inputs = inputs_of(options, cv);
   if (!diagnostics.has_errors()) check_schema(source, diagnostics);
   if (diagnostics.has_errors() || options.action == Options::Action::check) return;
   const LatexDocument document = write_moderncv(cv);
@@ -97,26 +102,58 @@ int examine() {
 // libxml2 takes about six times the file's size.
 constexpr std::size_t most_megabytes = 100;
 
-int run(const Options& options) {
-  if (options.action == Options::Action::new_cv) return begin(options);
-  if (options.action == Options::Action::schema) return print_schema(options);
-  if (options.action == Options::Action::doctor) return examine();
+struct Result {
+  ExitStatus status = ExitStatus::good;
+  std::vector<fs::path> inputs;
+};
+
+Result run_once(const Options& options) {
+  Result result{ExitStatus::good, {options.file}};
   Diagnostics diagnostics(options.warnings_are_errors);
   std::optional<Source> source;
-  auto status = ExitStatus::good;
   try {
     source.emplace(options.file, read_file(options.file, most_megabytes));
-    compile(options, *source, diagnostics);
-    if (diagnostics.has_errors()) status = ExitStatus::faulty_input;
+    compile(options, *source, result.inputs, diagnostics);
+    if (diagnostics.has_errors()) result.status = ExitStatus::faulty_input;
   } catch (const UnreadableFile& error) {
     diagnostics.error({}, fmt::format("cannot read {}: {}", options.file, error.what()));
-    status = ExitStatus::faulty_input;
+    result.status = ExitStatus::faulty_input;
   } catch (const Failure& failure) {
     diagnostics.error({}, failure.what(), failure.hint());
-    status = failure.status();
+    result.status = failure.status();
   }
   show(diagnostics, options);
-  return static_cast<int>(status);
+  return result;
+}
+
+[[noreturn]] void keep_building(const Options& options) {
+  watch([&options] {
+    begin_report();
+    const auto result = run_once(options);
+    say(fmt::format("xmlcv: {} is {}; waiting for the next change of {} (Ctrl-C ends this)\n",
+                    options.output.string(),
+                    result.status == ExitStatus::good ? "up to date" : "as it was", options.file));
+    return result.inputs;
+  });
+}
+
+int run(const Options& options) {
+  using enum Options::Action;
+  switch (options.action) {
+    case new_cv:
+      return begin(options);
+    case schema:
+      return print_schema(options);
+    case doctor:
+      return examine();
+    case watch:
+      keep_building(options);
+    case check:
+    case tex:
+    case build:
+      break;
+  }
+  return static_cast<int>(run_once(options).status);
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
 
   xmlcv check cv.xml               shows every fault, at its line
   xmlcv build cv.xml -o cv.pdf     makes the PDF
+  xmlcv watch cv.xml -o cv.pdf     makes it again whenever the XML is saved
   xmlcv tex cv.xml -o folder       writes the LaTeX alone, to be compiled elsewhere
   xmlcv new cv.xml                 writes a small CV to begin with
   xmlcv schema                     prints the schema, for an editor
@@ -122,6 +123,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   auto& check = *app.add_subcommand("check", "Look for faults; write nothing");
   auto& tex = *app.add_subcommand("tex", "Write the LaTeX into a folder that stands alone");
   auto& build = *app.add_subcommand("build", "Make the PDF");
+  auto& watch = *app.add_subcommand("watch", "Make the PDF whenever the XML is saved");
   auto& new_cv = *app.add_subcommand("new", "Write a small CV to begin with, and cv.xsd beside it");
   new_cv.add_option("FILE", options.file, "The new CV, an XML file")->required();
   auto& schema = *app.add_subcommand("schema", "Print the schema");
@@ -131,10 +133,10 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
       ->capture_default_str()
       ->check(CLI::IsMember({"xsd", "rnc", "xml.xsd"}));
   auto& doctor = *app.add_subcommand("doctor", "Say what is installed, and what is missing");
-  for (auto* command : {&check, &tex, &build}) {
+  for (auto* command : {&check, &tex, &build, &watch}) {
     command->add_option("FILE", options.file, "The CV, an XML file")->required();
   }
-  for (auto* command : {&check, &tex, &build}) {
+  for (auto* command : {&check, &tex, &build, &watch}) {
     command->add_option("--lang", options.language, "The language, if the CV has several")
         ->group("Selection");
     command->add_option("--audience", options.audiences, "For whom it is; all of it otherwise")
@@ -142,16 +144,19 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     command->add_flag("--allow-tex", options.allow_tex, "Let raw LaTeX in <tex> pass");
     add_messages(*command, options);
   }
-  for (auto* command : {&tex, &build}) add_looks(*command, options.layout);
+  for (auto* command : {&tex, &build, &watch}) add_looks(*command, options.layout);
   tex.add_option("-o,--output", options.output, "The folder, made if need be")->required();
-  build
-      .add_option("-o,--output", options.output, "The PDF; the LaTeX goes into a folder beside it")
-      ->required();
+  for (auto* command : {&build, &watch}) {
+    command
+        ->add_option("-o,--output", options.output,
+                     "The PDF; the LaTeX goes into a folder beside it")
+        ->required();
+    command->add_option("--timeout", seconds, "Seconds that TeX may take")
+        ->capture_default_str()
+        ->check(CLI::Range(1, most_seconds).description(""));
+  }
   build.add_option("--depfile", options.depfile,
                    "Write what the PDF depends on, for Ninja and CMake");
-  build.add_option("--timeout", seconds, "Seconds that TeX may take")
-      ->capture_default_str()
-      ->check(CLI::Range(1, most_seconds).description(""));
 
   try {
     app.parse(argc, argv);
@@ -161,6 +166,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   }
   options.action = check.parsed()    ? Options::Action::check
                    : tex.parsed()    ? Options::Action::tex
+                   : watch.parsed()  ? Options::Action::watch
                    : new_cv.parsed() ? Options::Action::new_cv
                    : schema.parsed() ? Options::Action::schema
                    : doctor.parsed() ? Options::Action::doctor

@@ -12,7 +12,7 @@
 namespace xmlcv {
 
 struct Options {
-  enum class Action { check, tex, build, new_cv, schema, doctor };
+  enum class Action { check, tex, build, watch, new_cv, schema, doctor };
   enum class Verbosity { quiet, normal, verbose };
   enum class MessageFormat { automatic, long_form, short_form, json, github, gitlab };
   Action action = Action::check;

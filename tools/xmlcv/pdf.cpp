@@ -28,13 +28,6 @@ std::string read_if_there(const fs::path& path) {
   }
 }
 
-std::vector<fs::path> inputs_of(const Options& options, const Cv& cv) {
-  const fs::path file = options.file;
-  std::vector<fs::path> result = {file};
-  if (cv.person.photo) result.push_back(file.parent_path() / cv.person.photo->value);
-  return result;
-}
-
 // What latexmk says when TeX says nothing: its last words.
 std::string last_lines(std::string_view output) {
   constexpr int most = 3;
@@ -83,6 +76,13 @@ Outputs find_outputs(const Options& options, const Cv& cv) {
 }
 
 }  // namespace
+
+std::vector<fs::path> inputs_of(const Options& options, const Cv& cv) {
+  const fs::path file = options.file;
+  std::vector<fs::path> result = {file};
+  if (cv.person.photo) result.push_back(file.parent_path() / cv.person.photo->value);
+  return result;
+}
 
 fs::path generated_folder_of(const fs::path& pdf) {
   return pdf.parent_path() / (pdf.stem().string() + "-latex");

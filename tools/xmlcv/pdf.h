@@ -13,6 +13,9 @@ namespace xmlcv {
 void build_pdf(const Options& options, const Cv& cv, const LatexDocument& document,
                Diagnostics& diagnostics);
 
+// What the PDF depends on: the XML and the photo.
+std::vector<std::filesystem::path> inputs_of(const Options& options, const Cv& cv);
+
 // build/cv-latex for build/cv.pdf.
 std::filesystem::path generated_folder_of(const std::filesystem::path& pdf);
 
