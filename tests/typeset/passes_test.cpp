@@ -116,6 +116,7 @@ TEST_CASE("TeX runs as often as it must: twice at first, once for an edit, else 
   CHECK(workplace.build() == 0);
   workplace.replace("fifth year", "seventh year");
   CHECK(workplace.build() == 1);
+  CHECK(workplace.said().find("typesetting, pass 1: cv-body.tex changed\n") != std::string::npos);
   CHECK(squeezed_text(workplace.pdf()).find("seventhyear") != std::string::npos);
   workplace.replace("<section", "<!-- a remark --><section");
   CHECK(workplace.build() == 0);
@@ -165,6 +166,10 @@ TEST_CASE("a dumped preamble is shared by builds with the same look, and by none
   workplace.build();
   CHECK(colour_of(workplace.pdf()) == blue);
   CHECK(workplace.entries().size() == 2);
+  const auto classic = pictures(workplace.pdf());
+  workplace.build({"--style", "oldstyle"});
+  CHECK((pictures(workplace.pdf()) != classic));
+  CHECK(workplace.entries().size() == 3);
 }
 
 TEST_CASE("a dumped preamble is not used after TeX's files have changed") {
@@ -191,6 +196,25 @@ TEST_CASE("a dumped preamble is not used after TeX's files have changed") {
   CHECK(colour_of(workplace.pdf()) != blue);
   workplace.build();
   CHECK(colour_of(workplace.pdf()) == blue);
+}
+
+TEST_CASE("a preamble that cannot be dumped is typeset without, and --verbose says why") {
+  Workplace workplace("minimal");
+  const auto home = workplace.folder() / "texmf";
+  const auto colours = home / "tex/latex/moderncvcolorblue.sty";
+  fs::create_directories(colours.parent_path());
+  write_file(colours,
+             "\\definecolor{color0}{rgb}{0,0,0}\\definecolor{color1}{rgb}{0,0.5,0}\n"
+             "\\definecolor{color2}{rgb}{.45,.45,.45}\n"
+             "\\IfFileExists{cv-format.tex}{\\begingroup}{}\n");
+  const std::vector<std::string> environment = {fmt::format("TEXMFHOME={}", home.string())};
+  CHECK(workplace.build({}, environment) == 2);
+  CHECK(workplace.said().find("without a dumped preamble: You can't dump inside a group.\n") !=
+        std::string::npos);
+  CHECK(squeezed_text(workplace.pdf()).find("AsshortasaCVcanbe.") != std::string::npos);
+  workplace.replace("short", "brief");
+  CHECK(workplace.build({}, environment) == 1);
+  CHECK(squeezed_text(workplace.pdf()).find("AsbriefasaCVcanbe.") != std::string::npos);
 }
 
 TEST_CASE("a broken format is made again") {

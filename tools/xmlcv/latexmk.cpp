@@ -52,11 +52,37 @@ class Unfinished {
   bool kept_ = false;
 };
 
-// latexmk prints "Run number 1 of rule 'pdflatex'" (4.79).
-bool is_pass(std::string_view line) {
-  return line.find("Run number ") != std::string_view::npos &&
-         line.find(" of rule 'pdflatex'") != std::string_view::npos;
-}
+// Tells each pass as it begins, and the files that are the reason for it. latexmk 4.79 prints, in
+// this order, "Changed files or newly in use/created:", their names two blanks behind the margin,
+// and "Run number 1 of rule 'pdflatex'".
+class Passes {
+ public:
+  explicit Passes(const OnPass& on_pass) : on_pass_(on_pass) {}
+
+  void operator()(std::string_view line) {
+    if (line == "Changed files or newly in use/created:") {
+      in_list_ = true;
+      changed_.clear();
+    } else if (in_list_ && line.starts_with("  ")) {
+      if (!changed_.empty()) changed_ += ", ";
+      changed_ += line.substr(2);
+    } else {
+      in_list_ = false;
+    }
+    if (line.find("Run number ") == std::string_view::npos ||
+        line.find(" of rule 'pdflatex'") == std::string_view::npos) {
+      return;
+    }
+    on_pass_(++passes_, changed_);
+    changed_.clear();
+  }
+
+ private:
+  const OnPass& on_pass_;
+  int passes_ = 0;
+  bool in_list_ = false;
+  std::string changed_;
+};
 
 bool is_good(const Outcome& outcome) {
   return outcome.end == Outcome::End::exited && outcome.status == 0;
@@ -77,7 +103,7 @@ bool wants_rerun(const fs::path& folder) {
 }  // namespace
 
 Typesetting typeset(const fs::path& folder, bool with_format, std::chrono::seconds limit,
-                    const std::function<void(int)>& on_pass) {
+                    const OnPass& on_pass) {
   require("pdflatex", "texlive-latex-base");
   Command command{require("latexmk", "latexmk"),
                   // Debian's system rc file would choose LuaLaTeX: -norc.
@@ -101,15 +127,13 @@ Typesetting typeset(const fs::path& folder, bool with_format, std::chrono::secon
   if (misses_input(folder)) command.arguments.insert(command.arguments.begin(), "-g");
   Unfinished unfinished(folder);
   const auto end = std::chrono::steady_clock::now() + limit;
-  int passes = 0;
-  const auto count_passes = [&passes, &on_pass](std::string_view line) {
-    if (is_pass(line)) on_pass(++passes);
-  };
-  Outcome outcome = run(command, count_passes);
+  Passes passes(on_pass);
+  const auto on_line = [&passes](std::string_view line) { passes(line); };
+  Outcome outcome = run(command, on_line);
   for (int again = 0; again < most_extra_runs && is_good(outcome) && wants_rerun(folder); ++again) {
     if (again == 0) command.arguments.insert(command.arguments.begin(), "-g");
     command.limit = std::chrono::ceil<std::chrono::seconds>(end - std::chrono::steady_clock::now());
-    outcome = run(command, count_passes);
+    outcome = run(command, on_line);
   }
   // latexmk would not run TeX again after an error, whatever else had changed.
   if (!is_good(outcome)) unfinished.keep();

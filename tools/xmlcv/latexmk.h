@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace xmlcv {
 
@@ -18,12 +19,16 @@ struct Interrupted {
   int signal;
 };
 
+// Called as a pass begins, with its number and the files whose change is the reason; none are
+// named if it is the first of all.
+using OnPass = std::function<void(int pass, std::string_view changed)>;
+
 // Runs latexmk with pdfLaTeX on cv.tex in a folder: no shell escape, no file read or written
 // outside the folder and TeX's own trees, never waiting at a prompt, the first error stops.
 // with_format: the preamble comes from cv.fmt. on_pass: called with the number of each pass as it
 // begins. Throws Failure (missing_program) if latexmk or pdflatex is not installed, and
 // Interrupted.
 Typesetting typeset(const std::filesystem::path& folder, bool with_format,
-                    std::chrono::seconds limit, const std::function<void(int)>& on_pass);
+                    std::chrono::seconds limit, const OnPass& on_pass);
 
 }  // namespace xmlcv

@@ -104,9 +104,11 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
     progress.step(fmt::format("{}: without a dumped preamble: {}", options.file, preamble.why_not));
   }
   progress.step(fmt::format("{}: starting latexmk", options.file));
-  const auto typesetting = typeset(folder, preamble.there, options.timeout, [&](int pass) {
-    progress.step(fmt::format("{}: typesetting, pass {}", options.file, pass));
-  });
+  const auto typesetting =
+      typeset(folder, preamble.there, options.timeout, [&](int pass, std::string_view changed) {
+        progress.step(fmt::format("{}: typesetting, pass {}{}", options.file, pass,
+                                  changed.empty() ? "" : fmt::format(": {} changed", changed)));
+      });
   if (typesetting.timed_out) {
     throw Failure(ExitStatus::machine_failed,
                   fmt::format("TeX was stopped after {} seconds", options.timeout.count()),
