@@ -11,6 +11,7 @@
 #include "checker.h"
 #include "file.h"
 #include "grammar.h"
+#include "mend.h"
 #include "occurrence.h"
 #include "reader.h"
 #include "schema.h"
@@ -104,18 +105,24 @@ std::vector<Kind> mistakes_in(const std::string& text) {
   return kinds;
 }
 
-std::size_t first_line_of_fault(const std::string& text) {
+void look_at(const Source& source, Diagnostics& diagnostics) {
+  const auto tree = parse_tree(source);
+  check_grammar(source, tree, diagnostics);
+  check_occurrence(source, tree, {"en", {}}, diagnostics);
+  read_cv(source, tree, "en", diagnostics);
+}
+
+// In the order of the messages, which is that of the lines.
+std::vector<std::size_t> lines_of_faults(const std::string& text) {
   const Source source("cv.xml", text);
   Diagnostics diagnostics;
-  if (check_well_formed(source, diagnostics)) {
-    const auto tree = parse_tree(source);
-    check_grammar(source, tree, diagnostics);
-    check_occurrence(source, tree, {"en", {}}, diagnostics);
-    read_cv(source, tree, "en", diagnostics);
+  if (check_syntax(source, diagnostics, look_at)) look_at(source, diagnostics);
+  std::vector<std::size_t> lines;
+  for (const auto& fault : diagnostics.sorted()) {
+    if (fault.severity == Severity::note) continue;
+    lines.push_back(source.position(fault.location.offset).line);
   }
-  const auto sorted = diagnostics.sorted();
-  if (sorted.empty()) return 0;
-  return source.position(sorted[0].location.offset).line;
+  return lines;
 }
 
 // The lines of the smallest element with an end tag of its own line that holds the offset.
@@ -153,13 +160,14 @@ bool is_in_enclosing_element(const std::string& text, std::size_t offset, std::s
 
 }  // namespace
 
-TEST_CASE("the first message names the line of a typing error in 95 % of 200 cases") {
+TEST_CASE("a typing error gives one message, on its line in 95 % of 200 cases") {
   const std::string text =
       read_file(std::filesystem::path(XMLCV_SOURCE_DIR) / "xml/examples/hanafy.xml");
   const auto kinds = mistakes_in(text);
   std::mt19937 random(20261123);
   constexpr std::size_t cases = 203;  // 29 of each kind
   std::size_t on_line = 0;
+  std::size_t followed = 0;  // by messages on other mistakes, which there are not
   std::map<std::string, std::string> missed;
   for (std::size_t i = 0; i < cases; ++i) {
     const auto& kind = kinds[i % kinds.size()];
@@ -169,9 +177,11 @@ TEST_CASE("the first message names the line of a typing error in 95 % of 200 cas
     mistyped.replace(mistake.offset, mistake.removed, mistake.inserted);
     const auto wanted = Source("", text).position(mistake.offset).line;
     const auto last = Source("", text).position(mistake.offset + mistake.removed).line;
-    const auto found = first_line_of_fault(mistyped);
+    const auto lines = lines_of_faults(mistyped);
+    REQUIRE_FALSE(lines.empty());
+    const auto found = lines.front();
+    if (lines.size() > 1) ++followed;
     INFO(kind.name << " at line " << wanted << ", found at line " << found);
-    CHECK(found != 0);
     if (found >= wanted && found <= last) {
       ++on_line;
       continue;
@@ -179,8 +189,10 @@ TEST_CASE("the first message names the line of a typing error in 95 % of 200 cas
     missed[kind.name] += fmt::format(" {}->{}", wanted, found);
     CHECK(is_in_enclosing_element(text, mistake.offset, found));
   }
-  std::string summary = fmt::format("{} of {} on the line", on_line, cases);
+  std::string summary =
+      fmt::format("{} of {} on the line, {} followed by others", on_line, cases, followed);
   for (const auto& [kind, lines] : missed) summary += fmt::format("; {}:{}", kind, lines);
   WARN(summary);
   CHECK(on_line * 100 >= cases * 95);
+  CHECK(followed == 0);
 }

@@ -12,6 +12,7 @@
 #include "grammar.h"
 #include "occurrence.h"
 #include "process.h"
+#include "mend.h"
 #include "reader.h"
 #include "schema.h"
 #include "selection.h"
@@ -24,7 +25,7 @@ using namespace xmlcv;
 // As main.cpp does it for `xmlcv check --allow-tex`.
 Diagnostics diagnose(const Source& source, const fs::path& folder, bool& well_formed) {
   Diagnostics result;
-  well_formed = check_well_formed(source, result);
+  well_formed = check_syntax(source, result, [](const Source&, Diagnostics&) {});
   if (!well_formed) return result;
   const auto whole = parse_tree(source);
   check_grammar(source, whole, result);

@@ -13,6 +13,7 @@
 #include "failure.h"
 #include "file.h"
 #include "grammar.h"
+#include "mend.h"
 #include "occurrence.h"
 #include "options.h"
 #include "pdf.h"
@@ -53,29 +54,37 @@ Diagnostics check_combinations(const Options& options, const Source& source,
   return merge(findings);
 }
 
-// inputs: the files that the result depends on, as far as it gets.
-void compile(const Options& options, const Source& source, std::vector<fs::path>& inputs,
-             Diagnostics& diagnostics) {
-  if (!check_well_formed(source, diagnostics)) return;
+// The faults of the vocabulary, in every language and for all readers, or as they are selected.
+// The CV is what is selected; there is none where every selection was looked at.
+std::optional<Cv> check(const Options& options, const Source& source, Diagnostics& diagnostics) {
   const auto tree = parse_tree(source);
   check_grammar(source, tree, diagnostics);
   check_audiences(source, tree, diagnostics);
   const bool whole = options.language.empty() && options.audiences.empty();
   if (options.action == Options::Action::check && whole) {
     diagnostics.add(check_combinations(options, source, combinations(tree)));
-    if (!diagnostics.has_errors()) check_schema(source, diagnostics);
-    return;
+    return std::nullopt;
   }
   const auto selection = find_selection(tree, options.language, options.audiences);
-  const Cv cv = load(options, source, selection, diagnostics);
-  inputs = inputs_of(options, cv);
+  return load(options, source, selection, diagnostics);
+}
+
+// inputs: the files that the result depends on, as far as it gets.
+void compile(const Options& options, const Source& source, std::vector<fs::path>& inputs,
+             Diagnostics& diagnostics) {
+  const bool good = check_syntax(source, diagnostics, [&](const Source& copy, Diagnostics& found) {
+    check(options, copy, found);
+  });
+  if (!good) return;
+  const auto cv = check(options, source, diagnostics);
+  if (cv) inputs = inputs_of(options, *cv);
   if (!diagnostics.has_errors()) check_schema(source, diagnostics);
   if (diagnostics.has_errors() || options.action == Options::Action::check) return;
-  const LatexDocument document = write_moderncv(cv);
+  const LatexDocument document = write_moderncv(*cv);
   if (options.action == Options::Action::tex) {
-    write_generated_folder(options.output, document, cv, folder_of(options));
+    write_generated_folder(options.output, document, *cv, folder_of(options));
   } else {
-    build_pdf(options, cv, document, diagnostics);
+    build_pdf(options, *cv, document, diagnostics);
   }
 }
 

@@ -6,11 +6,13 @@
 
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "failure.h"
 #include "resources.h"
 #include "tag_balance.h"
+#include "utf8.h"
 
 namespace xmlcv {
 namespace {
@@ -43,19 +45,32 @@ std::string first_line(const char* message) {
   return text;
 }
 
-// A syntax error in our own words, and where it begins.
-struct SyntaxFault {
-  std::size_t offset;
-  std::string message;
-  std::string hint;
-};
-
 std::string_view word(const char* text) { return text == nullptr ? "" : text; }
 
 // The last place of a mark before an offset; the offset itself if there is none.
 std::size_t back_to(std::string_view mark, const Source& source, std::size_t offset) {
   const auto found = source.text().rfind(mark, offset);
   return found == std::string_view::npos ? offset : found;
+}
+
+SyntaxFault invalid_character(const Source& source, std::size_t offset) {
+  std::size_t end = offset;
+  const char32_t c = next_code_point(source.text(), end);
+  const Edit mend{offset, end - offset, " "};
+  if (c == nothing_readable) return {offset, "this is not UTF-8", "save the file as UTF-8", mend};
+  if (c >= U' ') return {offset, "this is not UTF-8", "save the file as UTF-8"};
+  return {offset, fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(c)),
+          "XML has no place for it: remove it", mend};
+}
+
+SyntaxFault doubled_attribute(std::string_view name, const Source& source, std::size_t offset) {
+  const auto text = source.text();
+  const auto begin = back_to(name, source, offset);
+  SyntaxFault fault{begin, fmt::format("the attribute {} stands twice", name), ""};
+  const auto quote = text.find_first_of("\"'", begin);
+  const auto end = quote == text.npos ? text.npos : text.find(text[quote], quote + 1);
+  if (end != text.npos) fault.mend = Edit{begin, end + 1 - begin, ""};
+  return fault;
 }
 
 // libxml2 2.9.14 tells the names in str1 and str2, and in int1 the line of the start tag. Where
@@ -69,26 +84,28 @@ SyntaxFault describe(const xmlError& error, const Source& source, std::size_t of
               fmt::format("<{}> on line {} is still open", word(error.str1), error.int1)};
     case XML_ERR_TAG_NOT_FINISHED:
       return {offset, fmt::format("expected </{}>, found the end of the file", word(error.str1)),
-              fmt::format("<{}> on line {} is still open", word(error.str1), error.int1)};
+              fmt::format("<{}> on line {} is still open", word(error.str1), error.int1),
+              Edit{source.text().size(), 0, fmt::format("</{}>", word(error.str1))}};
     case XML_ERR_NAME_REQUIRED:
       if (offset > 0 && (source.text()[offset - 1] == '&' || source.text()[offset - 1] == '<')) {
         return {offset - 1,
-                fmt::format("a lone {} cannot stand in text", source.text()[offset - 1]),
-                ampersand};
+                fmt::format("a lone {} cannot stand in text", source.text()[offset - 1]), ampersand,
+                Edit{offset - 1, 1, "+"}};
       }
       break;
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-      return {back_to("&", source, offset), "a lone & cannot stand in text", ampersand};
+      return {back_to("&", source, offset), "a lone & cannot stand in text", ampersand,
+              Edit{back_to("&", source, offset), 1, "+"}};
     case XML_ERR_UNDECLARED_ENTITY:
       return {back_to("&", source, offset), fmt::format("unknown entity &{};", word(error.str1)),
               "only &amp; &lt; &gt; &quot; &apos; and numbers such as &#8364; exist; other "
-              "characters are typed as they are"};
+              "characters are typed as they are",
+              Edit{back_to("&", source, offset), 1, "+"}};
     case XML_ERR_INVALID_ENCODING:
     case XML_ERR_INVALID_CHAR:
-      return {offset, "this is not UTF-8", "save the file as UTF-8"};
+      return invalid_character(source, offset);
     case XML_ERR_ATTRIBUTE_REDEFINED:
-      return {back_to(word(error.str1), source, offset),
-              fmt::format("the attribute {} stands twice", word(error.str1)), ""};
+      return doubled_attribute(word(error.str1), source, offset);
     case XML_ERR_LT_IN_ATTRIBUTE:
       return {offset, "found < in the value of an attribute",
               "the quote at the value's end is missing, or write &lt;"};
@@ -97,7 +114,8 @@ SyntaxFault describe(const xmlError& error, const Source& source, std::size_t of
     case XML_ERR_DOCUMENT_EMPTY:
       return {offset, "expected <cv>, found text", "a CV begins with <cv xmlns=\"urn:xmlcv:1\">"};
     case XML_ERR_DOCUMENT_END:
-      return {offset, "found something behind </cv>", "a file holds one <cv> and ends with it"};
+      return {offset, "found something behind </cv>", "a file holds one <cv> and ends with it",
+              Edit{offset, source.text().size() - offset, ""}};
     default:
       break;
   }
@@ -141,46 +159,66 @@ using StructuredError = xmlErrorPtr;
 // what it says then follows from the first.
 struct SyntaxCheck {
   const Source& source;
-  Diagnostics& diagnostics;
-  bool failed = false;
+  std::optional<SyntaxFault> fault;
+  bool has_doctype = false;
 };
 
-void report_syntax_error(void* data, StructuredError error) {
-  auto* context = static_cast<xmlParserCtxt*>(data);
-  auto& check = *static_cast<SyntaxCheck*>(context->_private);
-  if (check.failed || error->level < XML_ERR_ERROR) return;
-  check.failed = true;
+SyntaxCheck& check_of(void* context) {
+  return *static_cast<SyntaxCheck*>(static_cast<xmlParserCtxt*>(context)->_private);
+}
+
+// Ends there: what a DOCTYPE declares is never looked at.
+void stop_at_doctype(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
+  check_of(context).has_doctype = true;
+  xmlStopParser(static_cast<xmlParserCtxt*>(context));
+}
+
+void keep_first_error(void* data, StructuredError error) {
+  auto& check = check_of(data);
+  if (check.fault || error->level < XML_ERR_ERROR) return;
   const auto& source = check.source;
   const auto line = static_cast<std::size_t>(std::max(error->line, 1));
   const auto column = static_cast<std::size_t>(std::max(error->int2, 1));
   const auto offset = source.offset({line, column});
-  const auto fault = describe(*error, source, offset);
-  if (const auto earlier = concerns_tags(*error) ? find_tag_fault(source, offset) : std::nullopt) {
-    check.diagnostics.error(source.at(earlier->offset), earlier->message, earlier->hint);
-  } else {
-    check.diagnostics.error(source.at(fault.offset), fault.message, fault.hint);
+  if (concerns_tags(*error)) check.fault = find_tag_fault(source, offset);
+  if (!check.fault) check.fault = describe(*error, source, offset);
+}
+
+// The file has one, so it is the first that stands in no comment.
+std::size_t find_doctype(std::string_view text) {
+  std::size_t at = 0;
+  while (true) {
+    const auto doctype = text.find("<!DOCTYPE", at);
+    const auto comment = text.find("<!--", at);
+    if (comment >= doctype) return doctype == text.npos ? 0 : doctype;
+    at = text.find("-->", comment);
+    if (at == text.npos) return 0;
   }
 }
 
-bool refuse_doctype(const Source& source, const xmlDoc& document, Diagnostics& diagnostics) {
-  if (document.intSubset == nullptr) return false;
-  diagnostics.error(source.at(source.text().find("<!DOCTYPE")), "a DOCTYPE is not allowed",
-                    "remove it: the CV's schema is known by its namespace, urn:xmlcv:1");
-  return true;
+SyntaxFault doctype_in(const Source& source) {
+  const auto begin = find_doctype(source.text());
+  SyntaxFault fault{begin, "a DOCTYPE is not allowed",
+                    "remove it: the CV's schema is known by its namespace, urn:xmlcv:1"};
+  // One that declares entities between brackets is more than a line to skip.
+  const auto end = source.text().find_first_of("[>", begin);
+  if (end != std::string_view::npos && source.text()[end] == '>') {
+    fault.mend = Edit{begin, end + 1 - begin, ""};
+  }
+  return fault;
 }
 
 // libxml2 trusts the declared encoding, so a file that is declared as something else is
 // refused by what it declares.
-bool refuse_other_encoding(const Source& source, const xmlDoc& document, Diagnostics& diagnostics) {
-  if (document.encoding == nullptr) return false;
+std::optional<SyntaxFault> other_encoding_in(const xmlDoc& document) {
+  if (document.encoding == nullptr) return std::nullopt;
   const auto* encoding = reinterpret_cast<const char*>(document.encoding);
   if (xmlParseCharEncoding(encoding) == XML_CHAR_ENCODING_UTF8 ||
       xmlParseCharEncoding(encoding) == XML_CHAR_ENCODING_ASCII) {
-    return false;
+    return std::nullopt;
   }
-  diagnostics.error(source.at(0), fmt::format("expected UTF-8, found the encoding {}", encoding),
-                    "save the file as UTF-8 and write encoding=\"UTF-8\"");
-  return true;
+  return SyntaxFault{0, fmt::format("expected UTF-8, found the encoding {}", encoding),
+                     "save the file as UTF-8 and write encoding=\"UTF-8\""};
 }
 
 Document parse(const Source& source, const ParserContext& context) {
@@ -224,22 +262,30 @@ void report_hole(void* data, StructuredError error) {
 
 }  // namespace
 
-bool check_well_formed(const Source& source, Diagnostics& diagnostics) {
+std::optional<SyntaxFault> find_syntax_fault(const Source& source) {
   xmlSetGenericErrorFunc(nullptr, keep_silent);
-  if (source.text().empty()) {
-    diagnostics.error(source.at(0), "the file is empty",
-                      "a CV begins with <cv xmlns=\"urn:xmlcv:1\">");
-    return false;
+  const auto text = source.text();
+  if (text.empty()) {
+    return SyntaxFault{0, "the file is empty", "a CV begins with <cv xmlns=\"urn:xmlcv:1\">"};
+  }
+  // libxml2 2.9.14 ends at a NUL byte as if the file did; UTF-16 is full of them.
+  if (const auto zero = text.find('\0'); zero != text.npos) {
+    if (zero < 2 || text.starts_with("\xFF\xFE")) {
+      return SyntaxFault{0, "expected UTF-8, found the encoding UTF-16", "save the file as UTF-8"};
+    }
+    return SyntaxFault{zero, "found a NUL byte", "remove it: XML has no place for it",
+                       Edit{zero, 1, " "}};
   }
   const ParserContext context(xmlNewParserCtxt());
-  SyntaxCheck check{source, diagnostics};
+  SyntaxCheck check{source, std::nullopt};
   context->_private = &check;
-  context->sax->serror = report_syntax_error;
+  context->sax->serror = keep_first_error;
+  context->sax->internalSubset = stop_at_doctype;
   const Document document = parse(source, context);
-  if (check.failed) return false;
+  if (check.has_doctype) return doctype_in(source);
+  if (check.fault) return check.fault;
   if (!document) throw Failure(ExitStatus::machine_failed, "libxml2 cannot parse");
-  const bool doctype = refuse_doctype(source, *document, diagnostics);
-  return !refuse_other_encoding(source, *document, diagnostics) && !doctype;
+  return other_encoding_in(*document);
 }
 
 void check_schema(const Source& source, Diagnostics& diagnostics) {

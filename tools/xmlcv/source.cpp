@@ -23,8 +23,7 @@ Source::Source(std::string path, std::string text)
   if (text_.starts_with(byte_order_mark)) text_.erase(0, byte_order_mark.size());
   line_starts_.push_back(0);
   for (std::size_t i = 0; i < text_.size(); ++i) {
-    const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
-    if (text_[i] == '\n' || lone_return) line_starts_.push_back(i + 1);
+    if (text_[i] == '\n') line_starts_.push_back(i + 1);
   }
   std::size_t count = 0;
   for (std::size_t i = 0; i < text_.size(); ++i) {

@@ -9,7 +9,8 @@
 
 namespace xmlcv {
 
-// The bytes of one XML file, without a byte-order mark, and the way from offsets to lines.
+// The bytes of one XML file, without a byte-order mark, and the way from offsets to lines, which
+// end with LF or CR LF, as libxml2 2.9.14 counts them.
 class Source {
  public:
   // path: as the user gave it, for messages. text: the file's bytes.

@@ -27,7 +27,7 @@ class Scan {
   Scan(const Source& source, std::size_t before)
       : source_(source), text_(source.text()), before_(std::min(before, text_.size())) {}
 
-  std::optional<TagFault> run();
+  std::optional<SyntaxFault> run();
 
  private:
   bool skip_other_markup();
@@ -37,25 +37,38 @@ class Scan {
   void end(const Tag& tag);
   void text(std::size_t begin, std::size_t end);
   bool is_allowed(std::string_view child, std::string_view parent) const;
+  // Whether the element around the one that is open holds such a child.
+  bool belongs_to_outer(std::string_view child) const {
+    return open_.size() > 1 && is_allowed(child, open_[open_.size() - 2].name);
+  }
   bool stands_like_an_end(const Tag& tag) const;
-  TagFault expected_end(const Tag& found, const Tag& open) const {
+  SyntaxFault expected_end(const Tag& found, const Tag& open) const {
     return {found.begin, fmt::format("expected </{}>, found <{}>", found.name, found.name),
             still_open(open)};
   }
   bool ends_next(std::string_view name) const;
   std::string still_open(const Tag& tag) const;
-  void report(std::size_t offset, std::string message, std::string hint) {
-    if (!fault_) fault_ = TagFault{offset, std::move(message), std::move(hint)};
+  void report(std::size_t offset, std::string message, std::string hint,
+              std::optional<Edit> mend = std::nullopt) {
+    if (!fault_) {
+      fault_ = SyntaxFault{offset, std::move(message), std::move(hint), std::move(mend)};
+    }
   }
+  // Ends an element that holds text where the next tag begins.
+  Edit missing_end(const Tag& tag) const;
+  std::optional<Edit> in_quotes(std::size_t value) const;
+  std::optional<Edit> missing_quote(std::size_t quote) const;
 
   const Source& source_;
   std::string_view text_;
   std::size_t before_;
   std::size_t at_ = 0;
   std::vector<Tag> open_;
-  std::optional<TagFault> fault_;
-  std::optional<TagFault> meant_to_end_;  // a fault if the tags don't match in the end
+  std::optional<SyntaxFault> fault_;
+  std::optional<SyntaxFault> meant_to_end_;  // a fault if the tags don't match in the end
 };
+
+bool is_blank(char c) { return blanks.find(c) != std::string_view::npos; }
 
 std::string_view read_name(std::string_view text) {
   return text.substr(0, text.find_first_of(" \t\r\n/<>=\"'"));
@@ -91,6 +104,28 @@ bool Scan::ends_next(std::string_view name) const {
          read_name(text_.substr(next + 2)) == name;
 }
 
+Edit Scan::missing_end(const Tag& tag) const {
+  const auto close = text_.find('>', tag.begin);
+  const auto next = std::min(text_.find('<', close), text_.size());
+  return {next, 0, fmt::format("</{}>", tag.name)};
+}
+
+// A value without quotes ends with its tag or at a blank.
+std::optional<Edit> Scan::in_quotes(std::size_t value) const {
+  const auto end = std::min(text_.find_first_of(" \t\r\n/><\"'", value), text_.size());
+  if (end == text_.size() || end == value) return std::nullopt;
+  return Edit{value, end - value, fmt::format("\"{}\"", text_.substr(value, end - value))};
+}
+
+// A value without its second quote ends with its tag, if that is on the same line and holds no
+// other attribute.
+std::optional<Edit> Scan::missing_quote(std::size_t quote) const {
+  const auto end = text_.find_first_of("><\n=", quote);
+  if (end == std::string_view::npos || text_[end] != '>') return std::nullopt;
+  const auto before = text_[end - 1] == '/' ? end - 1 : end;
+  return Edit{before, 0, std::string(1, text_[quote])};
+}
+
 // Stops behind the tag's last attribute.
 void Scan::attributes() {
   while (!fault_) {
@@ -100,20 +135,22 @@ void Scan::attributes() {
     const auto behind = text_.find_first_not_of(blanks, at_ + name.size());
     if (name.empty() || behind == std::string_view::npos || text_[behind] != '=') {
       report(open_.back().begin, fmt::format("the tag <{}> does not end", open_.back().name),
-             "write > behind its name and its attributes");
+             "write > behind its name and its attributes",
+             is_blank(text_[at_ - 1]) || text_[at_] == '<' ? std::optional(Edit{at_, 0, ">"})
+                                                           : std::nullopt);
       return;
     }
     const auto quote = text_.find_first_not_of(blanks, behind + 1);
     if (quote == std::string_view::npos || (text_[quote] != '"' && text_[quote] != '\'')) {
       report(std::min(quote, text_.size()), fmt::format("expected a quote behind {}=", name),
-             "write the value of an attribute in quotes");
+             "write the value of an attribute in quotes", in_quotes(quote));
       return;
     }
     const auto close = text_.find(text_[quote], quote + 1);
     const auto tag = text_.find('<', quote + 1);
     if (close == std::string_view::npos || tag < close) {
       report(quote, fmt::format("the value of {} does not end", name),
-             "the quote at its end is missing");
+             "the quote at its end is missing", missing_quote(quote));
       return;
     }
     at_ = close + 1;
@@ -141,7 +178,7 @@ Tag Scan::read_tag() {
     report(
         tag.begin,
         fmt::format("the tag <{}{}> does not end", tag.kind == Tag::Kind::end ? "/" : "", tag.name),
-        "write > at its end");
+        "write > at its end", Edit{at_, 0, ">"});
   }
   ++at_;
   return tag;
@@ -152,7 +189,7 @@ void Scan::start(const Tag& tag) {
   const bool always_empty = rule != nullptr && rule->content == ContentKind::nothing;
   if (always_empty && !ends_next(tag.name)) {
     report(tag.begin, fmt::format("<{}> is not closed", tag.name),
-           fmt::format("it is always empty: write / before its >"));
+           "it is always empty: write / before its >", Edit{at_ - 1, 0, "/"});
   }
   if (open_.empty()) {
     open_.push_back(tag);
@@ -162,6 +199,7 @@ void Scan::start(const Tag& tag) {
   if (!is_allowed(tag.name, parent.name)) {
     if (tag.name == parent.name) {
       fault_ = expected_end(tag, parent);
+      fault_->mend = Edit{tag.begin + 1, 0, "/"};
     } else {
       const auto* outer = find_rule(parent.name);
       const bool holds_elements = outer->content == ContentKind::elements;
@@ -169,7 +207,11 @@ void Scan::start(const Tag& tag) {
              holds_elements ? fmt::format("expected </{}>, found <{}>", parent.name, tag.name)
                             : fmt::format("<{}> is not closed", parent.name),
              holds_elements ? still_open(parent)
-                            : fmt::format("</{}> is missing at its end", parent.name));
+                            : fmt::format("</{}> is missing at its end", parent.name),
+             !holds_elements ? std::optional(missing_end(parent))
+             : belongs_to_outer(tag.name)
+                 ? std::optional(Edit{tag.begin, 0, fmt::format("</{}>", parent.name)})
+                 : std::nullopt);
     }
   }
   if (!meant_to_end_ && stands_like_an_end(tag)) meant_to_end_ = expected_end(tag, parent);
@@ -198,14 +240,18 @@ void Scan::end(const Tag& tag) {
   if (find_rule(top.name) == nullptr && find_rule(tag.name) != nullptr &&
       !nearest(top.name, known).empty()) {
     report(top.begin, fmt::format("unknown element <{}>", top.name),
-           fmt::format("did you mean <{}>?", tag.name));
+           fmt::format("did you mean <{}>?", tag.name),
+           Edit{top.begin + 1, top.name.size(), std::string(tag.name)});
   } else if (is_deeper && !ends_next(top.name)) {
     report(top.begin, fmt::format("<{}> is not closed", top.name),
-           fmt::format("</{}> is missing at its end", top.name));
+           fmt::format("</{}> is missing at its end", top.name),
+           Edit{tag.begin, 0, fmt::format("</{}>", top.name)});
   } else if (twice && !mistyped) {
     fault_ = expected_end(top, open_[open_.size() - 2]);
   } else {
-    report(tag.begin, expected, still_open(top));
+    report(tag.begin, expected, still_open(top),
+           mistyped ? std::optional(Edit{tag.begin + 2, tag.name.size(), std::string(top.name)})
+                    : std::nullopt);
   }
 }
 
@@ -217,11 +263,13 @@ void Scan::text(std::size_t begin, std::size_t end) {
   auto name = words.substr(0, close);
   name.remove_prefix(std::min(name.find_last_of(" \t\r\n/") + 1, name.size()));
   if (find_rule(name) == nullptr) return;
+  const auto first = begin + close - name.size();
+  const bool slash = first > begin && text_[first - 1] == '/';
   report(begin + close, fmt::format("found > in text behind {}", name),
-         "the < of the tag is missing");
+         "the < of the tag is missing", Edit{slash ? first - 1 : first, 0, "<"});
 }
 
-std::optional<TagFault> Scan::run() {
+std::optional<SyntaxFault> Scan::run() {
   while (!fault_ && at_ < before_) {
     const auto next = std::min(text_.find('<', at_), text_.size());
     text(at_, next);
@@ -237,7 +285,7 @@ std::optional<TagFault> Scan::run() {
 
 }  // namespace
 
-std::optional<TagFault> find_tag_fault(const Source& source, std::size_t before) {
+std::optional<SyntaxFault> find_tag_fault(const Source& source, std::size_t before) {
   return Scan(source, before).run();
 }
 

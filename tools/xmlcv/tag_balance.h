@@ -4,20 +4,23 @@
 #include <optional>
 #include <string>
 
+#include "edit.h"
 #include "source.h"
 
 namespace xmlcv {
 
-// A mistake in the tags of a file that is not well-formed.
-struct TagFault {
+// A mistake in the syntax of a file. mend: what was meant, where that is certain enough to look
+// for more mistakes behind it.
+struct SyntaxFault {
   std::size_t offset;
   std::string message;
   std::string hint;
+  std::optional<Edit> mend = std::nullopt;
 };
 
 // The first place where a tag goes wrong, as the vocabulary sees it. A parser notices a lost /
 // or > only where tags stop to match, often many lines later; here a <title> inside a <title>
 // is one already. before: nothing behind this offset is looked at.
-std::optional<TagFault> find_tag_fault(const Source& source, std::size_t before);
+std::optional<SyntaxFault> find_tag_fault(const Source& source, std::size_t before);
 
 }  // namespace xmlcv

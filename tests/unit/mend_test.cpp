@@ -1,0 +1,83 @@
+#include "mend.h"
+
+#include "catch.h"
+
+using namespace xmlcv;
+
+namespace {
+
+// What the mended copy is; empty if it is not looked at.
+std::string mended(const std::string& xml) {
+  const Source source("cv.xml", xml);
+  Diagnostics diagnostics;
+  std::string result;
+  const bool good = check_syntax(
+      source, diagnostics, [&result](const Source& copy, Diagnostics&) { result = copy.text(); });
+  CHECK_FALSE(good);
+  CHECK(diagnostics.has_errors());
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("what is certain is mended") {
+  struct Case {
+    const char* wrong;
+    const char* right;
+  };
+  const Case cases[] = {
+      {"<p>a & b</p>", "<p>a + b</p>"},
+      {"<p>a &b c</p>", "<p>a +b c</p>"},
+      {"<p>a&nbsp;b</p>", "<p>a+nbsp;b</p>"},
+      {"<p>a\x01z</p>", "<p>a z</p>"},
+      {"<p>a\xFFz</p>", "<p>a z</p>"},
+      {"<entry from='1' from='2'/>", "<entry from='1' />"},
+      {"<section><title>a</titel></section>", "<section><title>a</title></section>"},
+      {"<section><titel>a</title></section>", "<section><title>a</title></section>"},
+      {"<section><title>a\n<p>b</p></section>", "<section><title>a\n</title><p>b</p></section>"},
+      {"<section><title>a</title</section>", "<section><title>a</title></section>"},
+      {"<section><title>a<title></section>", "<section><title>a</title></section>"},
+      {"<section><title>a/title></section>", "<section><title>a</title></section>"},
+      {"<p>a<br>b</p>", "<p>a<br/>b</p>"},
+      {"<entry date=2019><p>a</p></entry>", "<entry date=\"2019\"><p>a</p></entry>"},
+      {"<entry date=\"2019><p>a</p></entry>", "<entry date=\"2019\"><p>a</p></entry>"},
+      {"<section><p>a</p></section>x", "<section><p>a</p></section>"},
+      {"<!DOCTYPE cv><p>a</p>", "<p>a</p>"},
+  };
+  for (const auto& one : cases) {
+    CAPTURE(one.wrong);
+    CHECK(mended(one.wrong) == one.right);
+  }
+}
+
+TEST_CASE("what is not certain is not looked at") {
+  CHECK(mended("").empty());
+  CHECK(mended("no XML").empty());
+  CHECK(mended("<section><p>a</section></p>").empty());
+  CHECK(mended("<entry from='1 to='2'><p>a</p></entry>").empty());
+  CHECK(mended("<!DOCTYPE cv [<!ENTITY a 'b'>]><p>&a;</p>").empty());
+}
+
+TEST_CASE("faults behind a mended one are told at their places, those on its line are not") {
+  const Source two_lines("cv.xml", "<section><p>a & b</p>\n<p>c</p></section>");
+  const auto complain = [](const Source& copy, Diagnostics& found) {
+    found.error(copy.at(copy.text().find("</p>")), "behind");
+    found.error(copy.at(copy.text().find("c<")), "on the next line");
+  };
+  Diagnostics diagnostics;
+  CHECK_FALSE(check_syntax(two_lines, diagnostics, complain));
+  const auto all = diagnostics.sorted();
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].message == "a lone & cannot stand in text");
+  CHECK(all[1].message == "on the next line");
+  CHECK(all[1].location.source == &two_lines);
+  CHECK(all[1].location.offset == two_lines.text().find("c<"));
+}
+
+TEST_CASE("a file that is well-formed is not touched") {
+  const Source source("cv.xml", "<p>a</p>");
+  Diagnostics diagnostics;
+  CHECK(check_syntax(source, diagnostics,
+                     [](const Source&, Diagnostics&) { FAIL("nothing to mend"); }));
+  CHECK(diagnostics.sorted().empty());
+}
