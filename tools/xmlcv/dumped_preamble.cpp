@@ -222,16 +222,13 @@ void link_or_copy(const fs::path& from, const fs::path& to) {
   if (error) replace_file(from, to);
 }
 
-}  // namespace
-
-DumpedPreamble dump_preamble(const fs::path& folder, std::chrono::seconds limit) {
-  const auto engine = find_program("pdflatex");
-  if (!engine) return {false, "pdflatex is not installed"};
-  const auto entry = entry_for(folder, *engine);
+DumpedPreamble from_cache(const fs::path& folder, const fs::path& engine,
+                          std::chrono::seconds limit) {
+  const auto entry = entry_for(folder, engine);
   const FolderLock lock(entry.folder, limit, [] {});
   auto record = read_record(entry);
   if (!record || !is_good(entry, *record, folder, limit)) {
-    record = make(entry, folder, *engine, limit);
+    record = make(entry, folder, engine, limit);
     trim(entry.folder.parent_path());
   }
   std::error_code ignored;
@@ -243,6 +240,18 @@ DumpedPreamble dump_preamble(const fs::path& folder, std::chrono::seconds limit)
   }
   link_or_copy(entry.format(), format);
   return {true, ""};
+}
+
+}  // namespace
+
+DumpedPreamble dump_preamble(const fs::path& folder, std::chrono::seconds limit) {
+  const auto engine = find_program("pdflatex");
+  if (!engine) return {false, "pdflatex is not installed"};
+  try {
+    return from_cache(folder, *engine, limit);
+  } catch (const Failure& failure) {
+    return {false, failure.what()};  // a full disk, or a cache that cannot be written
+  }
 }
 
 }  // namespace xmlcv

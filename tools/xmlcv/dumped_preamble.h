@@ -16,7 +16,7 @@ struct DumpedPreamble {
 // Puts the format into the folder, as cv.fmt. It comes from the user's cache ($XDG_CACHE_HOME or
 // ~/.cache) if nothing has changed since: the preamble, a .sty or .cls beside it, the engine, any
 // file that TeX read while dumping, or which files TeX finds by those names. Otherwise it is dumped
-// anew. Throws Interrupted and Failure.
+// anew. Throws Interrupted.
 DumpedPreamble dump_preamble(const std::filesystem::path& folder, std::chrono::seconds limit);
 
 }  // namespace xmlcv
