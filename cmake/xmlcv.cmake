@@ -22,7 +22,8 @@ Makes PDF files from CVs that are written as XML.
     The XML file, relative to the current source directory.
   ``OUTPUT``
     The PDF, relative to the current binary directory; the target's name with ``.pdf`` where it
-    is left out. The LaTeX goes into a folder beside it: ``cv-latex`` for ``cv.pdf``.
+    is left out. The LaTeX goes into a folder beside it: ``cv-latex`` for ``cv.pdf``; and
+    ``cv.synctex``, by which a viewer finds the place in the XML.
   ``LANGUAGE``, ``AUDIENCE``
     Which of the CV's languages it is, and for which readers; the CV's own language and all that
     it holds where they are left out.
@@ -97,5 +98,5 @@ function(xmlcv_add_pdf target)
   endif()
   add_custom_target(${target} ${all} DEPENDS "${arg_OUTPUT}")
   set_target_properties(${target} PROPERTIES ADDITIONAL_CLEAN_FILES
-    "${folder}/${stem}-latex;${depfile}")
+    "${folder}/${stem}-latex;${folder}/${stem}.synctex;${depfile}")
 endfunction()

@@ -139,11 +139,11 @@ TEST_CASE("a file is replaced by a whole copy with a time stamp of now") {
   const fs::path to = folder.path() / "cv.pdf";
   const auto old = make_old(from, "same");
   make_old(to, "same");
-  replace_file(from, to);
+  replace_files({{to, read_file(from)}});
   CHECK(fs::last_write_time(to) > old);
   CHECK(fs::last_write_time(from) == old);
   write_file(from, "other");
-  replace_file(from, to);
+  replace_files({{to, read_file(from)}});
   CHECK(read_file(to) == "other");
   CHECK(read_file(from) == "other");
 }
@@ -153,7 +153,7 @@ TEST_CASE("a copy of what is not there fails and leaves the old file") {
   const fs::path from = folder.path() / "gone.pdf";
   const fs::path to = folder.path() / "cv.pdf";
   write_file(to, "old");
-  check_machine_failed(from, [&] { replace_file(from, to); });
+  check_machine_failed(from, [&] { replace_files({{to, read_file(from)}}); });
   CHECK(read_file(to) == "old");
 }
 

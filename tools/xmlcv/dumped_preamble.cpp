@@ -183,7 +183,7 @@ Record make(const Entry& entry, const fs::path& folder, const fs::path& engine,
   } catch (const UnreadableFile&) {
     record.inputs = "never the same";
   }
-  if (good) replace_file(dumped, entry.format());
+  if (good) write_file(entry.format(), read_file(dumped));
   write_file(entry.record(), record.head + "\n" + record.inputs);
   for (const char* suffix : {"tex", "fmt", "log", "fls"}) {
     fs::remove(folder / fmt::format("cv-format.{}", suffix), error);
@@ -219,7 +219,7 @@ void link_or_copy(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::remove(to, error);
   fs::create_hard_link(from, to, error);
-  if (error) replace_file(from, to);
+  if (error) write_file(to, read_file(from));
 }
 
 DumpedPreamble from_cache(const fs::path& folder, const fs::path& engine,

@@ -58,19 +58,38 @@ void write_all(const Descriptor& file, std::string_view bytes, const fs::path& p
   }
 }
 
-void write_whole(const fs::path& path, std::string_view bytes) {
-  const fs::path beside = path.string() + fmt::format(".{}.new", ::getpid());
-  try {
-    Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (file.number() < 0) cannot_write(path, reason());
-    write_all(file, bytes, path);
-    if (!file.close()) cannot_write(path, reason());
-    if (::rename(beside.c_str(), path.c_str()) != 0) cannot_write(path, reason());
-  } catch (const Failure&) {
-    ::unlink(beside.c_str());
-    throw;
+// Written beside its place, and gone unless it is put there.
+class Beside {
+ public:
+  Beside(const fs::path& path, std::string_view bytes)
+      : path_(path), beside_(path.string() + fmt::format(".{}.new", ::getpid())) {
+    try {
+      Descriptor file(::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+      if (file.number() < 0) cannot_write(path_, reason());
+      write_all(file, bytes, path_);
+      if (!file.close()) cannot_write(path_, reason());
+    } catch (const Failure&) {
+      ::unlink(beside_.c_str());
+      throw;
+    }
   }
-}
+  ~Beside() {
+    if (!beside_.empty()) ::unlink(beside_.c_str());
+  }
+  Beside(Beside&& other) noexcept
+      : path_(std::move(other.path_)), beside_(std::exchange(other.beside_, {})) {}
+  Beside(const Beside&) = delete;
+  Beside& operator=(const Beside&) = delete;
+
+  void put() {
+    if (::rename(beside_.c_str(), path_.c_str()) != 0) cannot_write(path_, reason());
+    beside_.clear();
+  }
+
+ private:
+  fs::path path_;
+  fs::path beside_;
+};
 
 }  // namespace
 
@@ -101,22 +120,17 @@ void write_file(const fs::path& path, std::string_view bytes) {
   if (holds(path, bytes)) return;
   std::error_code is_new;
   const auto before = fs::last_write_time(path, is_new);
-  write_whole(path, bytes);
+  Beside(path, bytes).put();
   std::error_code ignored;
   if (is_new) return;
   const auto now = fs::last_write_time(path, ignored);
   fs::last_write_time(path, std::max(now, before + std::chrono::seconds(1)), ignored);
 }
 
-void replace_file(const fs::path& from, const fs::path& to) {
-  std::string bytes;
-  try {
-    bytes = read_file(from);
-  } catch (const UnreadableFile& error) {
-    throw Failure(ExitStatus::machine_failed,
-                  fmt::format("cannot read {}: {}", from.string(), error.what()));
-  }
-  write_whole(to, bytes);
+void replace_files(const std::vector<NewFile>& files) {
+  std::vector<Beside> written;
+  for (const auto& file : files) written.emplace_back(file.path, file.bytes);
+  for (auto& file : written) file.put();
 }
 
 void make_folder(const fs::path& path) {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace xmlcv {
 
@@ -19,9 +20,14 @@ std::string read_file(const std::filesystem::path& path, std::size_t most_megaby
 // alone that has these bytes already. Throws Failure (machine_failed).
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
-// Puts a whole copy in the place of `to`, with a time stamp of now. Throws Failure
-// (machine_failed).
-void replace_file(const std::filesystem::path& from, const std::filesystem::path& to);
+struct NewFile {
+  std::filesystem::path path;
+  std::string bytes;
+};
+
+// Puts files that belong together in the places of the old ones, with a time stamp of now: each is
+// whole, and where one cannot be written none is replaced. Throws Failure (machine_failed).
+void replace_files(const std::vector<NewFile>& files);
 
 // Size, time of change and path of a file, in a line: what changes with its content.
 std::string file_stamp(const std::filesystem::path& path);

@@ -40,8 +40,9 @@ class Unfinished {
 
  private:
   static void remove_files_of_tex(const fs::path& folder) {
-    static constexpr std::array suffixes = {"aux", "fdb_latexmk", "fls", "log",        "out",
-                                            "pdf", "pos",         "run", "synctex.gz", "toc"};
+    static constexpr std::array suffixes = {"aux",     "fdb_latexmk",   "fls", "log",
+                                            "out",     "pdf",           "pos", "run",
+                                            "synctex", "synctex(busy)", "toc"};
     for (const auto* suffix : suffixes) {
       std::error_code ignored;
       fs::remove(folder / fmt::format("cv.{}", suffix), ignored);
@@ -108,7 +109,7 @@ Typesetting typeset(const fs::path& folder, bool with_format, std::chrono::secon
   Command command{require("latexmk", "latexmk"),
                   // Debian's system rc file would choose LuaLaTeX: -norc.
                   {"-norc", "-pdf", "-interaction=nonstopmode", "-halt-on-error",
-                   "-file-line-error", "-no-shell-escape", "cv.tex"},
+                   "-file-line-error", "-no-shell-escape", "-synctex=-1", "cv.tex"},
                   folder,
                   {{"openin_any", "p"},
                    {"openout_any", "p"},
@@ -123,8 +124,11 @@ Typesetting typeset(const fs::path& folder, bool with_format, std::chrono::secon
         command.arguments.begin(),
         R"(-pdflatex=pdflatex -fmt=cv -jobname=cv %O '\begin{document}\input{cv-body}\end{document}')");
   }
-  if (is_up_to_date(folder)) return {true, false, ""};
-  if (misses_input(folder)) command.arguments.insert(command.arguments.begin(), "-g");
+  // For latexmk all is made if the PDF is.
+  const bool has_synctex = fs::exists(folder / "cv.synctex");
+  if (has_synctex && is_up_to_date(folder)) return {true, false, ""};
+  if (!has_synctex || misses_input(folder))
+    command.arguments.insert(command.arguments.begin(), "-g");
   Unfinished unfinished(folder);
   const auto end = std::chrono::steady_clock::now() + limit;
   Passes passes(on_pass);

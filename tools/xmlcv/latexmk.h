@@ -24,10 +24,9 @@ struct Interrupted {
 using OnPass = std::function<void(int pass, std::string_view changed)>;
 
 // Runs latexmk with pdfLaTeX on cv.tex in a folder: no shell escape, no file read or written
-// outside the folder and TeX's own trees, never waiting at a prompt, the first error stops.
-// with_format: the preamble comes from cv.fmt. on_pass: called with the number of each pass as it
-// begins. Throws Failure (missing_program) if latexmk or pdflatex is not installed, and
-// Interrupted.
+// outside the folder and TeX's own trees, never waiting at a prompt, the first error stops. TeX
+// leaves cv.pdf and cv.synctex, uncompressed. with_format: the preamble comes from cv.fmt. Throws
+// Failure (missing_program) if latexmk or pdflatex is not installed, and Interrupted.
 Typesetting typeset(const std::filesystem::path& folder, bool with_format,
                     std::chrono::seconds limit, const OnPass& on_pass);
 

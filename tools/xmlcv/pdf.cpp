@@ -14,6 +14,7 @@
 #include "page_check.h"
 #include "positions.h"
 #include "progress.h"
+#include "synctex.h"
 #include "tex_log.h"
 
 namespace xmlcv {
@@ -59,20 +60,48 @@ void explain_failure(const Typesetting& typesetting, const fs::path& folder,
 // What a build writes for its user. Refused before anything is written.
 struct Outputs {
   fs::path pdf;
+  fs::path synctex;  // beside the PDF's name, where viewers look
   fs::path depfile;  // empty for none
 };
 
+void refuse_one_file(const fs::path& one, const fs::path& other, const char* which,
+                     const char* hint) {
+  if (!is_same_file(one, other)) return;
+  throw Failure(ExitStatus::wrong_usage, fmt::format("{} are one file: {}", which, one.string()),
+                hint);
+}
+
 Outputs find_outputs(const Options& options, const Cv& cv) {
   const auto inputs = inputs_of(options, cv);
-  Outputs outputs{find_output(options.output, inputs), {}};
+  Outputs outputs{find_output(options.output, inputs),
+                  find_output(fs::path(options.output).replace_extension("synctex"), inputs),
+                  {}};
+  refuse_one_file(outputs.pdf, outputs.synctex, "the PDF and the SyncTeX file",
+                  "give the PDF another name");
   if (options.depfile.empty()) return outputs;
   outputs.depfile = find_output(options.depfile, inputs);
-  if (is_same_file(outputs.pdf, outputs.depfile)) {
-    throw Failure(ExitStatus::wrong_usage,
-                  fmt::format("the PDF and the depfile are one file: {}", options.output.string()),
+  refuse_one_file(outputs.pdf, outputs.depfile, "the PDF and the depfile",
                   "give the depfile another name");
-  }
+  refuse_one_file(outputs.synctex, outputs.depfile, "the SyncTeX file and the depfile",
+                  "give the depfile another name");
   return outputs;
+}
+
+std::string read_made(const fs::path& path) {
+  try {
+    return read_file(path);
+  } catch (const UnreadableFile& error) {
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("cannot read {}: {}", path.string(), error.what()));
+  }
+}
+
+// Editors know the XML by its canonical path.
+std::string synctex(const fs::path& folder, const Positions& positions, const SourceMap& map,
+                    const fs::path& xml) {
+  std::error_code error;
+  const auto path = fs::weakly_canonical(xml, error);
+  return map_synctex(read_if_there(folder / "cv.synctex"), positions, map, path.string());
 }
 
 }  // namespace
@@ -129,7 +158,8 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
     tell_pages(markers, document.map, diagnostics);
   }
   if (diagnostics.has_errors()) return;
-  replace_file(folder / "cv.pdf", outputs.pdf);
+  replace_files({{outputs.synctex, synctex(folder, markers, document.map, options.file)},
+                 {outputs.pdf, read_made(folder / "cv.pdf")}});
   if (outputs.depfile.empty()) return;
   write_file(outputs.depfile, depfile(options.output, inputs_of(options, cv)));
 }
