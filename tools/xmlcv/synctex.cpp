@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,7 +16,7 @@ namespace {
 
 // One setting of a text; what stands in a foot is set on each page.
 struct Setting {
-  std::vector<std::size_t> lines;  // of the XML, of each word
+  std::vector<std::size_t> lines;  // of the XML, of each word; none: nothing of the XML
   std::size_t words = 0;           // as TeX set them
   bool in_word = false;
 
@@ -37,6 +38,8 @@ struct Page {
   long number;
   std::vector<Ink> inks;
 };
+
+std::size_t line_of(Location location) { return location.source->position(location.offset).line; }
 
 // Follows TeX over the pages and finds the texts of the XML by their markers.
 class Walk {
@@ -67,6 +70,7 @@ class Walk {
   struct InCall {
     std::size_t call;  // its first line
     std::size_t setting;
+    long y;
   };
 
   void follow(const SynctexRecord& record);
@@ -76,7 +80,7 @@ class Walk {
   void ink(long right);
   void end_word();
   void mark(const SynctexRecord& record);
-  void begin_leaf(std::size_t leaf, std::size_t line);
+  void begin_leaf(std::size_t leaf, const SynctexRecord& marker);
   void end_leaf(std::size_t leaf);
   bool is_here(const Open& open) const;
   std::optional<std::size_t> current_setting();
@@ -131,18 +135,16 @@ void Walk::end_box() {
 // A record comes where letters end.
 void Walk::advance(const SynctexRecord& record) {
   auto& box = boxes_.back();
-  // A stretched blank is a kern in some lines. What protrudes into the margin at a line's end
-  // leaves a kern at a wrong place (pdfTeX 1.40.24).
   const bool is_kern = record.kind == 'k';
-  const bool is_misplaced = is_kern && record.x - record.width < box.filled;
+  // What protrudes into the margin leaves a kern at a place that is past (pdfTeX 1.40.24).
+  if (is_kern && record.width < 0 && record.x - record.width < box.filled) return;
+  // A stretched blank is a kern in some lines (pdfTeX 1.40.24).
   const bool is_blank = is_kern || record.kind == 'g';
-  if (!is_misplaced) {
-    if (record.kind != 'g') ink(is_kern ? record.x - record.width : record.x);
-    box.filled = record.kind == 'h' ? record.x + record.width : record.x;
-  }
+  const bool is_told_behind = is_kern || record.kind == 'r';
+  if (record.kind != 'g') ink(is_told_behind ? record.x - record.width : record.x);
+  box.filled = record.kind == 'h' ? record.x + record.width : record.x;
   box.ends_with_text = !is_blank;
   if (record.kind == 'h') mark(record);
-  if (record.kind == 'r') ink(record.x + record.width);
   if (is_blank) end_word();
 }
 
@@ -180,23 +182,26 @@ void Walk::mark(const SynctexRecord& record) {
   } else if (is_at(next_marker_)) {
     const auto& marker = markers[next_marker_++];
     if (marker.begins) {
-      begin_leaf(marker.leaf, record.line);
+      begin_leaf(marker.leaf, record);
     } else {
       end_leaf(marker.leaf);
     }
   }
 }
 
-void Walk::begin_leaf(std::size_t leaf, std::size_t line) {
+void Walk::begin_leaf(std::size_t leaf, const SynctexRecord& marker) {
   const std::size_t setting = settings_.size();
   open_.push_back({leaf, setting, boxes_.size() - 1, boxes_[boxes_.size() - 2].begin, 0});
   settings_.push_back({word_lines(map_.leaf(leaf).location)});
-  const auto call = map_.call_at(line);
+  const auto call = map_.call_at(marker.line);
   if (!call) return;
   if (beside_ && beside_->call == call->first_line) {
-    settings_[beside_->setting].lines = {settings_[setting].lines.front()};
+    const bool is_behind = last_leaf_ && last_leaf_->call == call->first_line &&
+                           beside_->y != marker.y && !map_.leaves_of(*call).empty();
+    settings_[beside_->setting].lines = {is_behind ? settings_[last_leaf_->setting].lines.back()
+                                                   : settings_[setting].lines.front()};
   }
-  last_leaf_ = {call->first_line, setting};
+  last_leaf_ = {call->first_line, setting, marker.y};
   beside_.reset();
 }
 
@@ -218,17 +223,18 @@ std::optional<std::size_t> Walk::current_setting() {
   return setting_beside();
 }
 
-// What stands beside the leaves of a call: "volume" in front of a number, a bullet, raw LaTeX. It
-// goes with the leaf that follows, or else with that before it, or with the call.
+// What stands beside the leaves of a call: a comma behind one goes with it; "volume" in front of a
+// number and a bullet go with the leaf that follows, if it does so on the same line; raw LaTeX has
+// no leaves. A page number comes in the middle of any call, and goes with nothing.
 std::optional<std::size_t> Walk::setting_beside() {
   const auto call = map_.call_at(boxes_.back().begin.line);
   if (!call) return std::nullopt;
+  const bool is_behind = last_leaf_ && last_leaf_->call == call->first_line;
+  if (is_behind && settings_[last_leaf_->setting].in_word) return last_leaf_->setting;
   if (beside_ && beside_->call == call->first_line) return beside_->setting;
-  beside_ = {call->first_line, settings_.size()};
-  const auto line = last_leaf_ && last_leaf_->call == call->first_line
-                        ? settings_[last_leaf_->setting].lines.back()
-                        : call->location.source->position(call->location.offset).line;
-  settings_.push_back({{line}});
+  beside_ = {call->first_line, settings_.size(), boxes_.back().begin.y};
+  settings_.emplace_back();
+  if (map_.leaves_of(*call).empty()) settings_.back().lines = {line_of(call->location)};
   return beside_->setting;
 }
 
@@ -241,10 +247,10 @@ struct Piece {
 std::vector<Piece> pieces_of(const Page& page, const Walk& walk) {
   std::vector<Piece> pieces;
   for (const auto& ink : page.inks) {
+    if (walk.setting(ink).lines.empty()) continue;
     const std::size_t line = walk.setting(ink).line_of(ink.word);
-    const bool goes_on = !pieces.empty() && pieces.back().line == line &&
-                         pieces.back().ink.box == ink.box &&
-                         pieces.back().ink.setting == ink.setting;
+    const bool goes_on =
+        !pieces.empty() && pieces.back().line == line && pieces.back().ink.box == ink.box;
     if (goes_on) {
       pieces.back().ink.right = ink.right;
     } else {

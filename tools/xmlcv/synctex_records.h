@@ -12,7 +12,7 @@ struct SynctexRecord {
   char kind;         // [ ( begin a box with a vertical or a horizontal list, ] ) end it;
                      // h is an empty box, r a rule, k a kern, g glue, x the end of letters, $ math
   std::size_t line;  // of the TeX source, or 0 for another source
-  long x;            // of a kern and of glue: behind it
+  long x;            // of a rule, a kern and of glue: behind it
   long y;
   long width;  // 0 where the record has none
   long height;
