@@ -148,13 +148,14 @@ TEST_CASE("a file is replaced by a whole copy with a time stamp of now") {
   CHECK(read_file(from) == "other");
 }
 
-TEST_CASE("a copy of what is not there fails and leaves the old file") {
+TEST_CASE("files that belong together are replaced together or not at all") {
   const TemporaryFolder folder;
-  const fs::path from = folder.path() / "gone.pdf";
-  const fs::path to = folder.path() / "cv.pdf";
-  write_file(to, "old");
-  check_machine_failed(from, [&] { replace_files({{to, read_file(from)}}); });
-  CHECK(read_file(to) == "old");
+  const fs::path pdf = folder.path() / "cv.pdf";
+  const fs::path elsewhere = folder.path() / "gone/cv.synctex";
+  write_file(pdf, "old");
+  check_machine_failed(elsewhere, [&] { replace_files({{pdf, "new"}, {elsewhere, "new"}}); });
+  CHECK(read_file(pdf) == "old");
+  CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
 }
 
 TEST_CASE("a folder is made with its parents, and may be there already") {

@@ -14,6 +14,8 @@
 namespace xmlcv {
 namespace {
 
+constexpr long scaled_points_per_point = 65536;
+
 // One setting of a text; what stands in a foot is set on each page.
 struct Setting {
   std::vector<std::size_t> lines;  // of the XML, of each word; none: nothing of the XML
@@ -260,11 +262,18 @@ std::vector<Piece> pieces_of(const Page& page, const Walk& walk) {
   return pieces;
 }
 
-// A box with both its ends: viewers look for what is next to a click in a box.
+// A box, and points in it as close as its lines: some viewers look for the box around a click, and
+// some (LaTeX Workshop 10) for the point next to it.
 std::string write(const Piece& piece) {
   const auto& [setting, word, box, line, left, right] = piece.ink;
-  return fmt::format("(1,{0}:{1},{2}:{3},{4},{5}\nx1,{0}:{1},{2}\nx1,{0}:{6},{2}\n)\n", piece.line,
-                     left, line.y, right - left, line.height, line.depth, right);
+  const long width = right - left;
+  std::string result = fmt::format("(1,{}:{},{}:{},{},{}\n", piece.line, left, line.y, width,
+                                   line.height, line.depth);
+  const long steps = 1 + width / std::max(line.height + line.depth, scaled_points_per_point);
+  for (long step = 0; step <= steps; ++step) {
+    result += fmt::format("x1,{}:{},{}\n", piece.line, left + width * step / steps, line.y);
+  }
+  return result + ")\n";
 }
 
 }  // namespace
