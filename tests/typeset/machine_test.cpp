@@ -95,7 +95,7 @@ TEST_CASE("an output that cannot be replaced is the machine's fault, and stays")
   write_file(user.folder() / "cv.pdf", "old");
   const auto outcome = user.run("build cv.xml -o cv.pdf");
   CHECK(outcome.status == 4);
-  CHECK(outcome.output == "xmlcv: error: cannot write cv.pdf: Permission denied\n");
+  CHECK(outcome.output == "xmlcv: error: cannot write cv.synctex: Permission denied\n");
   CHECK(read_file(user.folder() / "cv.pdf") == "old");
 }
 
