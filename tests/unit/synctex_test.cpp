@@ -80,6 +80,20 @@ TEST_CASE("each word of a paragraph leads to its own line") {
               "2 begin 1 100 700\n2 end 1 400 700\n") == "4:100,300+200 5:320,300+80 ");
 }
 
+TEST_CASE("words of one line of the XML are two boxes on two lines of the page") {
+  CHECK(boxes("{1\n[1,6:0,900:2000,900,0\n(1,6:100,300:800,9,2\nh1,6:100,300:0,0,0\nx1,6:200,300\n"
+              "g1,6:900,300\n)\n(1,6:100,320:800,9,2\nx1,6:150,320\ng1,6:160,320\nx1,6:200,320\n"
+              "h1,6:200,320:0,0,0\ng1,6:900,320\n)\n]\n}1\n",
+              "2 begin 1 100 700\n2 end 1 200 680\n") ==
+        "4:100,300+100 4:100,320+50 5:160,320+40 ");
+}
+
+TEST_CASE("markers of unknown leaves, which raw LaTeX can write, are passed over") {
+  CHECK(boxes("{1\n" + title + "}1\n", "0 begin 1 100 800\n3 end 1 150 800\n").empty());
+  CHECK(boxes("{1\n" + title + title + "}1\n", "1 end 1 100 800\n2 begin 1 150 800\n").find("2:") ==
+        std::string::npos);
+}
+
 TEST_CASE("a paragraph goes on in the box at the same place of the next page, not in the foot") {
   CHECK(
       boxes(

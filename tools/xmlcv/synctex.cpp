@@ -177,12 +177,13 @@ void Walk::mark(const SynctexRecord& record) {
     return marker < markers.size() && markers[marker].page == page() &&
            markers[marker].x == record.x && positions_.paper.height - markers[marker].y == record.y;
   };
-  if (next_marker_ > 0 && is_at(next_marker_ - 1) && markers[next_marker_ - 1].begins &&
-      settings_.back().words == 0) {
+  const bool has_just_begun = !open_.empty() && settings_[open_.back().setting].words == 0;
+  if (has_just_begun && is_at(next_marker_ - 1) && markers[next_marker_ - 1].begins) {
     open_.back().depth = boxes_.size() - 1;
     open_.back().around = boxes_[boxes_.size() - 2].begin;
   } else if (is_at(next_marker_)) {
     const auto& marker = markers[next_marker_++];
+    if (marker.leaf == 0 || marker.leaf > map_.size()) return;
     if (marker.begins) {
       begin_leaf(marker.leaf, record);
     } else {
@@ -262,8 +263,8 @@ std::vector<Piece> pieces_of(const Page& page, const Walk& walk) {
   return pieces;
 }
 
-// A box, and points in it as close as its lines: some viewers look for the box around a click, and
-// some (LaTeX Workshop 10) for the point next to it.
+// A box, and points in it as close as its lines: most viewers look for the box around a click, and
+// LaTeX Workshop for the point next to it.
 std::string write(const Piece& piece) {
   const auto& [setting, word, box, line, left, right] = piece.ink;
   const long width = right - left;

@@ -76,7 +76,7 @@ SynctexRecord Parser::record(std::string_view line) {
   Numbers source(line);
   const bool is_of_source = source.next() == tag_;
   const auto number = static_cast<std::size_t>(source.next());
-  // TeX Live 2024 may write a column behind the line.
+  // A column may stand behind the line, says the parser of SyncTeX 1.21.
   Numbers numbers(line.substr(std::min(line.find(':'), line.size())));
   SynctexRecord result{line[0], is_of_source ? number : 0, 0, 0, 0, 0, 0};
   result.x = numbers.next();
