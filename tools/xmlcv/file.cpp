@@ -129,6 +129,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
 
 void replace_files(const std::vector<NewFile>& files) {
   std::vector<Beside> written;
+  written.reserve(files.size());
   for (const auto& file : files) written.emplace_back(file.path, file.bytes);
   for (auto& file : written) file.put();
 }
