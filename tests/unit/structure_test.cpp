@@ -82,6 +82,7 @@ TEST_CASE("each library is used in its rooms alone") {
   };
   const Rule rules[] = {
       {"pugixml", {"combinations", "grammar", "occurrence", "reader", "selection", "text_reader"}},
+      {"fontconfig/", {"fonts"}},
       {"libxml/", {"schema"}},
       {"boost/", {"process"}},
       {"nlohmann/", {"reports"}},

@@ -8,12 +8,12 @@
 #include <map>
 #include <optional>
 #include <regex>
-#include <sstream>
 #include <string_view>
 #include <vector>
 
 #include "file.h"
 #include "process.h"
+#include "tex_files.h"
 
 namespace xmlcv {
 namespace fs = std::filesystem;
@@ -33,7 +33,7 @@ constexpr std::array parts = {
     Part{"lmodern.sty", true, "its letters", "lmodern"},
     Part{"marvosym.sty", true, "its symbols", "texlive-fonts-recommended"},
     Part{"fontawesome5.sty", false, "icons for phones, mail and networks", "texlive-fonts-extra"},
-    Part{"lualatex", false, "characters beyond Latin script", "texlive-luatex"},
+    Part{"lualatex", false, "characters that pdflatex lacks", "texlive-luatex"},
     Part{"biber", false, "publications from a .bib file", "biber"},
 };
 
@@ -44,21 +44,18 @@ std::string output_of(const fs::path& program, const std::vector<std::string>& a
   return run({program, arguments, fs::current_path(), {}, limit}, [](std::string_view) {}).output;
 }
 
-// By their names. One run of kpsewhich finds all files of TeX.
+// By their names.
 std::map<std::string, fs::path> find_parts() {
-  std::map<std::string, fs::path> found;
   std::vector<std::string> files;
   for (const auto& part : parts) {
-    if (is_file_of_tex(part)) {
-      files.emplace_back(part.name);
-    } else if (const auto program = find_program(std::string(part.name))) {
-      found[program->filename().string()] = *program;
-    }
+    if (is_file_of_tex(part)) files.emplace_back(part.name);
   }
-  const auto kpsewhich = find_program("kpsewhich");
-  if (!kpsewhich) return found;
-  std::istringstream lines(output_of(*kpsewhich, files));
-  for (std::string line; std::getline(lines, line);) found[fs::path(line).filename()] = line;
+  auto found = find_tex_files(files);
+  for (const auto& part : parts) {
+    if (is_file_of_tex(part)) continue;
+    const auto program = find_program(std::string(part.name));
+    if (program) found[std::string(part.name)] = *program;
+  }
   return found;
 }
 

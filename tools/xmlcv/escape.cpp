@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text_breaks.h"
 #include "utf8.h"
 
 namespace xmlcv {
@@ -61,10 +62,12 @@ bool is_ligature(std::string_view first, std::string_view second) {
 }
 
 // Where a word that is longer than any line may be divided: behind punctuation, and if there is
-// none for long, anywhere. Addresses and paths are such words.
+// none for long, anywhere. Addresses and paths are such words. line_ends: where a line may end
+// anyway, beside blanks.
 class LongWords {
  public:
-  explicit LongWords(std::string_view text) : text_(text) {}
+  LongWords(std::string_view text, const std::vector<std::size_t>& line_ends)
+      : text_(text), line_ends_(line_ends) {}
 
   // end: the offset behind the character.
   bool may_break_behind(std::string_view character, std::size_t end) {
@@ -74,22 +77,29 @@ class LongWords {
     }
     if (end > word_end_) {
       word_begin_ = end - character.size();
-      word_end_ = std::min(text_.find(' ', end), text_.size());
+      word_end_ = std::min(text_.find(' ', end), line_end_from(end));
       unbroken_ = 0;
     }
     ++unbroken_;
     const bool wanted = marks.find(character) != std::string_view::npos || unbroken_ >= far;
     if (!wanted || word_end_ - word_begin_ < long_word || end == word_end_) return false;
+    if (!is_cluster_end(text_, end)) return false;
     unbroken_ = 0;
     return true;
   }
 
  private:
+  std::size_t line_end_from(std::size_t end) const {
+    const auto found = std::ranges::lower_bound(line_ends_, end);
+    return found == line_ends_.end() ? text_.size() : *found;
+  }
+
   static constexpr std::string_view marks = "\u00A0/._-?&=:;,@#+—–‐";
   static constexpr std::size_t long_word = 40;  // bytes
   static constexpr std::size_t far = 25;        // characters
 
   std::string_view text_;
+  const std::vector<std::size_t>& line_ends_;
   std::size_t word_begin_ = 0;
   std::size_t word_end_ = 0;
   std::size_t unbroken_ = 0;
@@ -113,14 +123,22 @@ constexpr std::string_view special_in_tex = "#%&_";
 Latex escape_text(std::string_view text) {
   std::string result;
   std::string_view before;
-  LongWords words(text);
+  const auto line_ends = line_ends_without_blank(text);
+  LongWords words(text, line_ends);
+  auto line_end = line_ends.begin();
   for (std::size_t i = 0; i < text.size();) {
     const auto character = text.substr(i, utf8_length(text[i]));
     if (is_ligature(before, character)) result += "{}";
     result += escaped(character);
     before = character;
     i += character.size();
-    if (words.may_break_behind(character, i)) result += "\\cvbreak{}";
+    const bool is_long = words.may_break_behind(character, i);
+    if (line_end != line_ends.end() && *line_end == i) {
+      result += line_end_mark;
+      ++line_end;
+    } else if (is_long) {
+      result += "\\cvbreak{}";
+    }
   }
   return Latex::code(result);
 }

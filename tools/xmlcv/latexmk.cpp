@@ -71,7 +71,7 @@ class Passes {
       in_list_ = false;
     }
     if (line.find("Run number ") == std::string_view::npos ||
-        line.find(" of rule 'pdflatex'") == std::string_view::npos) {
+        line.find("latex'") == std::string_view::npos) {
       return;
     }
     on_pass_(++passes_, changed_);
@@ -84,6 +84,16 @@ class Passes {
   bool in_list_ = false;
   std::string changed_;
 };
+
+// Folders as a path of TeX's.
+std::string joined(const std::vector<fs::path>& folders) {
+  std::string result;
+  for (const auto& folder : folders) {
+    if (!result.empty()) result += ':';
+    result += folder.string();
+  }
+  return result;
+}
 
 bool is_good(const Outcome& outcome) {
   return outcome.end == Outcome::End::exited && outcome.status == 0;
@@ -103,21 +113,28 @@ bool wants_rerun(const fs::path& folder) {
 
 }  // namespace
 
-Typesetting typeset(const fs::path& folder, bool with_format, std::chrono::seconds limit,
-                    const OnPass& on_pass) {
-  require("pdflatex", "texlive-latex-base");
-  Command command{require("latexmk", "latexmk"),
-                  // Debian's system rc file would choose LuaLaTeX: -norc.
-                  {"-norc", "-pdf", "-interaction=nonstopmode", "-halt-on-error",
-                   "-file-line-error", "-no-shell-escape", "-synctex=-1", "cv.tex"},
-                  folder,
-                  {{"openin_any", "p"},
-                   {"openout_any", "p"},
-                   // Keeps TeX from wrapping the lines of its log.
-                   {"max_print_line", "1000"},
-                   {"error_line", "254"},
-                   {"half_error_line", "238"}},
-                  limit};
+Typesetting typeset(const fs::path& folder, const LatexDocument& document, bool with_format,
+                    std::chrono::seconds limit, const OnPass& on_pass) {
+  const bool is_lualatex = document.engine == Engine::lualatex;
+  if (is_lualatex) {
+    require("lualatex", "texlive-luatex");
+  } else {
+    require("pdflatex", "texlive-latex-base");
+  }
+  Command command{
+      require("latexmk", "latexmk"),
+      // Debian's system rc file would choose LuaLaTeX: -norc.
+      {"-norc", is_lualatex ? "-lualatex" : "-pdf", "-interaction=nonstopmode", "-halt-on-error",
+       "-file-line-error", "-no-shell-escape", "-synctex=-1", "cv.tex"},
+      folder,
+      {{"openin_any", "p"},
+       {"openout_any", "p"},
+       {"OSFONTDIR", joined(document.font_folders)},
+       // Keeps TeX from wrapping the lines of its log.
+       {"max_print_line", "1000"},
+       {"error_line", "254"},
+       {"half_error_line", "238"}},
+      limit};
   if (with_format) {
     // %O are latexmk's options. The preamble is in the format, so TeX begins behind it.
     command.arguments.insert(

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "moderncv.h"
+
 namespace xmlcv {
 
 struct Typesetting {
@@ -23,11 +25,12 @@ struct Interrupted {
 // named if it is the first of all.
 using OnPass = std::function<void(int pass, std::string_view changed)>;
 
-// Runs latexmk with pdfLaTeX on cv.tex in a folder: no shell escape, no file read or written
-// outside the folder and TeX's own trees, never waiting at a prompt, the first error stops. TeX
-// leaves cv.pdf and cv.synctex, uncompressed. with_format: the preamble comes from cv.fmt. Throws
-// Failure (missing_program) if latexmk or pdflatex is not installed, and Interrupted.
-Typesetting typeset(const std::filesystem::path& folder, bool with_format,
-                    std::chrono::seconds limit, const OnPass& on_pass);
+// Runs latexmk with the document's engine on cv.tex in a folder: no shell escape, no file read or
+// written outside the folder, TeX's own trees and those of the fonts, never waiting at a prompt,
+// the first error stops. TeX leaves cv.pdf and cv.synctex, uncompressed. with_format: the preamble
+// comes from cv.fmt. Throws Failure (missing_program) if latexmk or the engine is not installed,
+// and Interrupted.
+Typesetting typeset(const std::filesystem::path& folder, const LatexDocument& document,
+                    bool with_format, std::chrono::seconds limit, const OnPass& on_pass);
 
 }  // namespace xmlcv

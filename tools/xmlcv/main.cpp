@@ -10,6 +10,7 @@
 #include "combinations.h"
 #include "console.h"
 #include "doctor.h"
+#include "engine.h"
 #include "failure.h"
 #include "file.h"
 #include "grammar.h"
@@ -43,12 +44,19 @@ Cv load(const Options& options, const Source& source, const Selection& selection
   return cv;
 }
 
+LatexDocument write(const Options& options, const Cv& cv, Diagnostics& diagnostics) {
+  auto document = write_moderncv(cv);
+  choose_engine(options.engine, cv, document, diagnostics);
+  return document;
+}
+
 Diagnostics check_combinations(const Options& options, const Source& source,
                                const std::vector<Selection>& selections) {
   Findings findings;
   for (const auto& selection : selections) {
     Diagnostics found;
-    load(options, source, selection, found);
+    const Cv cv = load(options, source, selection, found);
+    if (!found.has_errors()) write(options, cv, found);
     findings.emplace_back(selection, std::move(found));
   }
   return merge(findings);
@@ -79,8 +87,9 @@ void compile(const Options& options, const Source& source, std::vector<fs::path>
   const auto cv = check(options, source, diagnostics);
   if (cv) inputs = inputs_of(options, *cv);
   if (!diagnostics.has_errors()) check_schema(source, diagnostics);
+  if (diagnostics.has_errors()) return;
+  const auto document = write(options, *cv, diagnostics);
   if (diagnostics.has_errors() || options.action == Options::Action::check) return;
-  const LatexDocument document = write_moderncv(*cv);
   if (options.action == Options::Action::tex) {
     write_generated_folder(options.output, document, *cv, folder_of(options));
   } else {

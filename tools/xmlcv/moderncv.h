@@ -1,8 +1,11 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "engine_name.h"
 #include "model.h"
 #include "source_map.h"
 
@@ -15,6 +18,8 @@ struct LatexDocument {
   std::string body;
   SourceMap map;
   std::optional<Location> photo;
+  Engine engine = Engine::pdflatex;
+  std::vector<std::filesystem::path> font_folders{};  // of fonts that TeX does not find by itself
 };
 
 LatexDocument write_moderncv(const Cv& cv);

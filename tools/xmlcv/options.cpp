@@ -61,6 +61,18 @@ const std::map<std::string, Options::MessageFormat>& message_formats() {
   return formats;
 }
 
+void add_engine(CLI::App& command, std::optional<Engine>& engine) {
+  static const std::map<std::string, Engine> engines = {{"pdflatex", Engine::pdflatex},
+                                                        {"lualatex", Engine::lualatex}};
+  command
+      .add_option_function<std::string>(
+          "--engine", [&engine](const std::string& name) { engine = engines.at(name); },
+          "pdflatex or lualatex; where it is left out, pdflatex if that has all characters")
+      ->check(CLI::IsMember(engines).description(""))
+      ->option_text("ENGINE")
+      ->group("Look");
+}
+
 void add_messages(CLI::App& command, Options& options) {
   constexpr auto group = "Messages";
   command
@@ -145,6 +157,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     add_messages(*command, options);
   }
   for (auto* command : {&tex, &build, &watch}) add_looks(*command, options.layout);
+  for (auto* command : {&check, &tex, &build, &watch}) add_engine(*command, options.engine);
   tex.add_option("-o,--output", options.output, "The folder, made if need be")->required();
   for (auto* command : {&build, &watch}) {
     command

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine_name.h"
 #include "model.h"
 
 namespace xmlcv {
@@ -25,6 +26,7 @@ struct Options {
   std::vector<std::string> audiences;
   Layout layout;  // goes before that of the XML
   bool allow_tex = false;
+  std::optional<Engine> engine;  // none: by the characters of the CV
   // SOURCE_DATE_EPOCH of the environment, in seconds: https://reproducible-builds.org/specs/
   std::optional<std::int64_t> source_date;
   bool warnings_are_errors = false;

@@ -128,13 +128,15 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
   progress.step(fmt::format("{}: writing LaTeX", options.file));
   write_generated_folder(folder, document, cv, fs::path(options.file).parent_path());
   progress.step(fmt::format("{}: preparing the preamble", options.file));
-  const auto preamble = dump_preamble(folder, options.timeout);
+  const auto preamble = document.engine == Engine::pdflatex
+                            ? dump_preamble(folder, options.timeout)
+                            : DumpedPreamble{false, "LuaLaTeX cannot dump it"};
   if (!preamble.there) {
     progress.step(fmt::format("{}: without a dumped preamble: {}", options.file, preamble.why_not));
   }
   progress.step(fmt::format("{}: starting latexmk", options.file));
-  const auto typesetting =
-      typeset(folder, preamble.there, options.timeout, [&](int pass, std::string_view changed) {
+  const auto typesetting = typeset(
+      folder, document, preamble.there, options.timeout, [&](int pass, std::string_view changed) {
         progress.step(fmt::format("{}: typesetting, pass {}{}", options.file, pass,
                                   changed.empty() ? "" : fmt::format(": {} changed", changed)));
       });

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <optional>
 
+#include "character_names.h"
 #include "failure.h"
 #include "grammar.h"
 #include "utf8.h"
@@ -45,30 +46,27 @@ std::string to_nfc(const std::string& text) {
   return result;
 }
 
-// Controls, surrogates, private and unassigned characters, and format characters, of which
-// only the two joiners are part of words; the soft hyphen is one that only hides text.
-bool has_no_place(char32_t c) {
+constexpr char32_t replacement_character = 0xFFFD;
+
+// Joiners, and the selectors that make text or a picture of an emoji, cannot be seen, but are parts
+// of words. luaotfload 3.23 shows an empty box for other selectors.
+bool is_part_of_another(char32_t c) {
   constexpr char32_t zero_width_non_joiner = 0x200C;
   constexpr char32_t zero_width_joiner = 0x200D;
-  if (c == '\t' || c == '\n' || c == '\r') return false;
-  if (c == zero_width_non_joiner || c == zero_width_joiner) return false;
-  switch (u_charType(static_cast<UChar32>(c))) {
-    case U_CONTROL_CHAR:
-    case U_FORMAT_CHAR:
-    case U_PRIVATE_USE_CHAR:
-    case U_SURROGATE:
-    case U_UNASSIGNED:
-      return true;
-    default:
-      return false;
-  }
+  constexpr char32_t text_style = 0xFE0E;
+  constexpr char32_t emoji_style = 0xFE0F;
+  return c == zero_width_non_joiner || c == zero_width_joiner || c == text_style ||
+         c == emoji_style;
 }
 
-std::string character_name(char32_t c) {
-  char name[128] = "";
-  UErrorCode code = U_ZERO_ERROR;
-  u_charName(static_cast<UChar32>(c), U_EXTENDED_CHAR_NAME, name, sizeof name, &code);
-  return name;
+// Controls, surrogates, private and unassigned characters, and all that cannot be seen: format
+// characters, fillers, separators of lines. The soft hyphen is one that only hides text.
+bool has_no_place(char32_t c) {
+  if (c == '\t' || c == '\n' || c == '\r' || is_part_of_another(c)) return false;
+  const auto character = static_cast<UChar32>(c);
+  return c == replacement_character ||
+         (U_GET_GC_MASK(character) & (U_GC_C_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0 ||
+         u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 // Joins neighbouring texts' white space: one blank at most, none at the ends of the whole or
@@ -128,9 +126,10 @@ std::string TextReader::normalised(std::string_view text, std::size_t offset) co
   for (std::size_t i = 0; i < characters.size(); ++i) {
     diagnostics_.error(
         source_.at(offsets[i]),
-        fmt::format("the character U+{:04X} ({}) has no place in a text",
-                    static_cast<std::uint32_t>(characters[i]), character_name(characters[i])),
-        "remove it: it cannot be seen, and it would hide in the PDF");
+        fmt::format("the character {} has no place in a text", code_and_name(characters[i])),
+        characters[i] == replacement_character
+            ? "it stands for one that a program could not read: write that one again"
+            : "remove it: it cannot be seen, and it would hide in the PDF");
   }
   return to_nfc(std::string(text));
 }

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace xmlcv {
+
+// Where files of TeX are, by their names without a folder. One run of kpsewhich finds them all;
+// what TeX does not have is left out. Throws Failure (machine_failed).
+std::map<std::string, std::filesystem::path> find_tex_files(const std::vector<std::string>& names);
+
+}  // namespace xmlcv

@@ -1,0 +1,81 @@
+#include "text_breaks.h"
+
+#include <fmt/format.h>
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "failure.h"
+#include "utf8.h"
+
+namespace xmlcv {
+namespace {
+
+using MakeIterator = icu::BreakIterator* (*)(const icu::Locale&, UErrorCode&);
+
+std::vector<std::size_t> breaks(std::string_view text, MakeIterator make) {
+  UErrorCode code = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> iterator(make(icu::Locale::getRoot(), code));
+  const std::unique_ptr<UText, decltype(&utext_close)> utf8(
+      utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &code), &utext_close);
+  if (U_SUCCESS(code)) iterator->setText(utf8.get(), code);
+  if (U_FAILURE(code)) {
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("ICU cannot divide a text: {}", u_errorName(code)));
+  }
+  std::vector<std::size_t> result;
+  for (auto at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next()) {
+    result.push_back(static_cast<std::size_t>(at));
+  }
+  return result;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Characters beside which a line may end where UAX 14 lets it: wide ones, and those of scripts
+// without blanks.
+bool needs_no_blank(char32_t c) {
+  const auto character = static_cast<UChar32>(c);
+  if (u_getIntPropertyValue(character, UCHAR_HANGUL_SYLLABLE_TYPE) != U_HST_NOT_APPLICABLE) {
+    return false;
+  }
+  const auto width = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ||
+         u_getIntPropertyValue(character, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+}
+
+char32_t character_before(std::string_view text, std::size_t end) {
+  std::size_t begin = end - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  return next_code_point(text, begin);
+}
+
+}  // namespace
+
+std::vector<std::size_t> cluster_ends(std::string_view text) {
+  return breaks(text, icu::BreakIterator::createCharacterInstance);
+}
+
+bool is_cluster_end(std::string_view text, std::size_t offset) {
+  return is_ascii(text) || std::ranges::binary_search(cluster_ends(text), offset);
+}
+
+std::vector<std::size_t> line_ends_without_blank(std::string_view text) {
+  if (is_ascii(text)) return {};
+  auto result = breaks(text, icu::BreakIterator::createLineInstance);
+  std::erase_if(result, [text](std::size_t end) {
+    if (end == text.size()) return true;
+    std::size_t next = end;
+    const char32_t before = character_before(text, end);
+    return before == ' ' ||
+           !(needs_no_blank(before) || needs_no_blank(next_code_point(text, next)));
+  });
+  return result;
+}
+
+}  // namespace xmlcv
