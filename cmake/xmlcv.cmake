@@ -12,7 +12,8 @@ Makes PDF files from CVs that are written as XML.
                   [LANGUAGE <tag>] [AUDIENCE <name>...]
                   [STYLE <style>] [COLOR <color>] [FONT <font>] [FONT_SIZE <size>]
                   [PAPER <paper>] [TEXT_AREA <share>] [PAGE_NUMBERS <yes|no>]
-                  [PAGES <number>] [TIMEOUT <seconds>] [ALLOW_TEX] [ALL])
+                  [PAGES <number>] [ENGINE <pdflatex|lualatex>] [TIMEOUT <seconds>] [ALLOW_TEX]
+                  [ALL])
 
   Adds a target that makes a PDF. It is made again when the XML, the photo or xmlcv itself
   changes. Nothing is looked for when the project is configured: a machine without TeX can
@@ -31,6 +32,9 @@ Makes PDF files from CVs that are written as XML.
     The look, with the values of the attributes of ``<layout>``, before which they go.
   ``PAGES``
     How many pages there may be; more are an error at the first element beyond them.
+  ``ENGINE``
+    The program that makes the PDF; where it is left out, pdflatex if that has all characters of
+    the CV, else lualatex.
   ``ALLOW_TEX``
     Lets raw LaTeX in ``<tex>`` pass.
   ``TIMEOUT``
@@ -41,7 +45,7 @@ Makes PDF files from CVs that are written as XML.
 include_guard(GLOBAL)
 
 function(xmlcv_add_pdf target)
-  set(looks STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS PAGES)
+  set(looks STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS PAGES ENGINE)
   cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX" "SOURCE;OUTPUT;TIMEOUT;LANGUAGE;${looks}"
     "AUDIENCE")
   if(DEFINED arg_UNPARSED_ARGUMENTS)

@@ -36,13 +36,14 @@ TEST_CASE("a letter that TeX does not have is refused at its place, and the old 
   const auto before = read_file(pdf);
 
   write_cv(cv, "<entry><title>one</title>\n  <place>x ≥ y</place></entry>\n");
-  const auto outcome = run_xmlcv({"build", "cv.xml", "-o", "out/cv.pdf"}, folder.path());
+  const auto outcome =
+      run_xmlcv({"build", "cv.xml", "-o", "out/cv.pdf", "--engine", "pdflatex"}, folder.path());
   CHECK(outcome.status == 1);
   CHECK(outcome.output ==
-        "cv.xml:5:12: error: pdfLaTeX has no letter for ≥\n"
+        "cv.xml:5:12: error: pdfLaTeX has no letter for ≥, U+2265 (GREATER-THAN OR EQUAL TO)\n"
         "    5 |   <place>x ≥ y</place></entry>\n"
         "      |            ^\n"
-        "      = hint: write it in another way\n");
+        "      = hint: without --engine pdflatex, LuaLaTeX sets it\n");
   CHECK(read_file(pdf) == before);
 
   write_cv(cv, "<p>good again</p>\n");

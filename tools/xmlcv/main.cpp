@@ -87,7 +87,7 @@ void compile(const Options& options, const Source& source, std::vector<fs::path>
   const auto cv = check(options, source, diagnostics);
   if (cv) inputs = inputs_of(options, *cv);
   if (!diagnostics.has_errors()) check_schema(source, diagnostics);
-  if (diagnostics.has_errors()) return;
+  if (diagnostics.has_errors() || !cv) return;
   const auto document = write(options, *cv, diagnostics);
   if (diagnostics.has_errors() || options.action == Options::Action::check) return;
   if (options.action == Options::Action::tex) {
