@@ -276,7 +276,7 @@ TEST_CASE("a build that fails leaves the old SyncTeX file with the old PDF") {
   REQUIRE(run_xmlcv({"build", "cv.xml", "-o", "cv.pdf"}, folder.path()).status == 0);
   const auto pdf = read_file(folder.path() / "cv.pdf");
   const auto synctex = read_file(folder.path() / "cv.synctex");
-  write_cv(folder.path() / "cv.xml", "some other words\n and \u4e2d");
+  write_cv(folder.path() / "cv.xml", "some other words\n and \u05d0");
   REQUIRE(run_xmlcv({"build", "cv.xml", "-o", "cv.pdf"}, folder.path()).status == 1);
   CHECK(read_file(folder.path() / "cv.pdf") == pdf);
   CHECK(read_file(folder.path() / "cv.synctex") == synctex);
