@@ -108,7 +108,7 @@ void refuse_without_font(const std::vector<Cluster>& missing, Diagnostics& diagn
 // The language that fontconfig is asked for where the script is East Asian: Chinese with its
 // country, and in a CV that is not in such a language that of the letters.
 std::string east_asian_language(const icu::Locale& locale, const std::vector<Cluster>& clusters) {
-  const std::string language = locale.getLanguage();
+  std::string language = locale.getLanguage();
   if (language == "zh") return fmt::format("zh-{}", locale.getCountry());
   if (language == "ja" || language == "ko") return language;
   const auto holds = [&clusters](const char* script) {
@@ -120,7 +120,7 @@ std::string east_asian_language(const icu::Locale& locale, const std::vector<Clu
 
 // Fonts for Chinese have Greek and Cyrillic letters too, as wide as their own.
 std::string other_language(const icu::Locale& locale) {
-  const std::string language = locale.getLanguage();
+  std::string language = locale.getLanguage();
   const bool is_east_asian = language == "zh" || language == "ja" || language == "ko";
   return is_east_asian ? "en" : language;
 }

@@ -138,6 +138,7 @@ std::set<char32_t> letters_of(const std::vector<EncodingFiles>& files,
                               std::string_view to_unicode) {
   const Glyphs glyphs(to_unicode);
   std::vector<Encoding> encodings;
+  encodings.reserve(files.size());
   for (const auto& file : files) {
     encodings.push_back({read_slots(file.macros), read_glyphs(file.glyphs)});
   }
