@@ -168,3 +168,12 @@ TEST_CASE("a folder is made with its parents, and may be there already") {
   write_file(deep / "file", "x");
   check_machine_failed(deep / "file" / "c", [&deep] { make_folder(deep / "file" / "c"); });
 }
+
+TEST_CASE("the end of a file is read, of a short one all, of none nothing") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "log";
+  write_file(path, "0123456789");
+  CHECK(read_end(path, 4) == "6789");
+  CHECK(read_end(path, 99) == "0123456789");
+  CHECK(read_end(folder.path() / "gone", 4) == "");
+}

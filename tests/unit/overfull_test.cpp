@@ -15,7 +15,7 @@ std::vector<Diagnostic> find(const std::string& log) {
   SourceMap map;
   map.add_call({10, 12, source.at(4)});
   Diagnostics diagnostics;
-  check_widths(log, positions, map, diagnostics);
+  check_widths(parse_tex_log(log), parse_positions(positions), map, diagnostics);
   return diagnostics.sorted();
 }
 
@@ -28,7 +28,7 @@ TEST_CASE("a line that is too wide is a warning with its millimetres, at its ele
   REQUIRE(found.size() == 1);
   CHECK(found[0].severity == Severity::warning);
   CHECK(found[0].location.offset == 4);
-  CHECK(found[0].message == "text is 11 mm too wide for its column");
+  CHECK(found[0].message == "what stands here is 11 mm too wide for its column");
 }
 
 TEST_CASE("a line that reaches the edge of the paper is an error") {
@@ -42,4 +42,42 @@ TEST_CASE("what nobody sees, and what is no line of text, is nothing") {
   CHECK(find("Underfull \\hbox (badness 10000) in paragraph at lines 10--12\n").empty());
   CHECK(find("Overfull \\hbox (30.0pt too wide) has occurred while \\output is active\n").empty());
   CHECK(find("Overfull \\hbox (30.0pt too wide) in paragraph at lines 99--99\n").empty());
+}
+
+TEST_CASE("the word that sticks out is named, a long one by its end") {
+  const auto found = find(
+      "Overfull \\hbox (30.0pt too wide) in paragraph at lines 12--12\n"
+      "[]\\T1/lmss/m/n/10.95 good words and Elektrizit\xE4t[] \n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message == "“Elektrizität” is 11 mm too wide for its column");
+  const auto cut = find("Overfull \\hbox (60.5pt too wide) detected at line 12\n[]" +
+                        std::string(50, 'x') + "\n");
+  REQUIRE(cut.size() == 1);
+  CHECK(cut[0].message == "“…" + std::string(40, 'x') + "” runs off the page's right edge");
+}
+
+TEST_CASE("a page with more than fits is told at what stands on it") {
+  static const Source source("cv.xml", "0123456789");
+  SourceMap map;
+  map.place_leaf(map.add_leaf(source.at(1)), 5);
+  map.add_call({8, 8, source.at(3), source.at(2)});
+  map.place_leaf(map.add_leaf(source.at(4)), 10);
+  const std::string paper = "paper 39158276 55380990 3932160 3932160\n";
+  const auto find_high = [&](const char* points, const std::string& markers) {
+    Diagnostics diagnostics;
+    check_heights(
+        parse_tex_log(std::string("Overfull \\vbox (") + points +
+                      "pt too high) has occurred while \\output is active []\n\n\n [2])\n"),
+        parse_positions(paper + markers), map, diagnostics);
+    return diagnostics.sorted();
+  };
+  const auto raw = find_high("60.5", "1 begin 1 5 5\n2 begin 3 5 5\n");
+  REQUIRE(raw.size() == 1);
+  CHECK(raw[0].severity == Severity::error);
+  CHECK(raw[0].location.offset == 2);
+  const auto text = find_high("30.0", "1 begin 2 5 5\n2 begin 2 5 5\n");
+  REQUIRE(text.size() == 1);
+  CHECK(text[0].severity == Severity::warning);
+  CHECK(text[0].message == "page 2 is 11 mm too long");
+  CHECK(find_high("1.9", "1 begin 2 5 5\n").empty());
 }

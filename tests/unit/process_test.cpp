@@ -113,6 +113,35 @@ TEST_CASE("the time limit ends a program with all that it started") {
   CHECK(witness.all_gone());
 }
 
+TEST_CASE("at the time limit a program may say where it is") {
+  const auto ran = run_script("trap 'echo line 12; exit 3' INT; while :; do :; done", 1s);
+  CHECK(ran.outcome.end == Outcome::End::timed_out);
+  CHECK(ran.lines == std::vector<std::string>{"line 12"});
+}
+
+TEST_CASE("a program is stopped, with all that it started, when it must") {
+  const TemporaryFolder folder;
+  const Witness witness(folder.path());
+  const auto file = folder.path() / "written";
+  Command command{"/bin/sh",     {"-c", "exec 3>witness; sleep 1000 & echo > written; sleep 1000"},
+                  folder.path(), {},
+                  300s,          [&file] { return std::filesystem::exists(file); }};
+  CHECK(run(command, [](std::string_view) {}).end == Outcome::End::stopped);
+  CHECK(witness.all_gone());
+}
+
+TEST_CASE("a program gets no more memory and writes no larger file than it may") {
+  const TemporaryFolder folder;
+  Command command{"/bin/sh", {"-c", "ulimit -v; ulimit -f"}, folder.path(), {}, 300s};
+  command.most_memory = 1U << 30U;
+  command.most_file = 1U << 20U;
+  // In kB, and in blocks of 512 bytes.
+  CHECK(run(command, [](std::string_view) {}).output == "1048576\n2048\n");
+  command.arguments = {"-c", "head -c 9000000 /dev/zero > large"};
+  run(command, [](std::string_view) {});
+  CHECK(std::filesystem::file_size(folder.path() / "large") == 1U << 20U);
+}
+
 TEST_CASE("a signal to this process ends the program with all that it started") {
   const TemporaryFolder folder;
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {

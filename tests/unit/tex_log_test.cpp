@@ -1,6 +1,9 @@
 #include "tex_log.h"
 
+#include <fmt/format.h>
+
 #include "catch.h"
+#include "file.h"
 
 using namespace xmlcv;
 
@@ -56,7 +59,7 @@ l.1 Hello \input{gone}
 
 ./cv-body.tex:1:  ==> Fatal error occurred, no output PDF file produced!
 )",
-     {"", 0, "File `gone.tex' not found."}},
+     {"cv-body.tex", 1, "File `gone.tex' not found."}},
     {"a missing package",
      R"(
 ! LaTeX Error: File `nosuchpackage.sty' not found.
@@ -71,7 +74,7 @@ Enter file name:
 l.3 \begin
           {document}^^M
 )",
-     {"", 0, "File `nosuchpackage.sty' not found."}},
+     {"cv.tex", 3, "File `nosuchpackage.sty' not found."}},
     {"an error that LaTeX found",
      R"((./cv-body.tex
 
@@ -124,12 +127,17 @@ See the my class documentation for explanation.
      {"", 0, "pdflatex (file ./photo.png): libpng: internal error"}},
 };
 
+TexLog recorded(const std::string& name, const std::string& engine) {
+  return parse_tex_log(
+      read_file(XMLCV_SOURCE_DIR "/tests/unit/logs/" + name + "." + engine + ".log"));
+}
+
 }  // namespace
 
 TEST_CASE("the error of a log is found, and no more") {
   for (const auto& one : logs) {
     CAPTURE(one.name);
-    const auto errors = parse_tex_log(one.log);
+    const auto errors = parse_tex_log(one.log).errors;
     REQUIRE(errors.size() == 1);
     CHECK(errors[0].file == one.error.file);
     CHECK(errors[0].line == one.error.line);
@@ -138,7 +146,7 @@ TEST_CASE("the error of a log is found, and no more") {
 }
 
 TEST_CASE("the last line of a log may lack its end") {
-  CHECK(parse_tex_log("./cv.tex:12: Missing $ inserted.").at(0).line == 12);
+  CHECK(parse_tex_log("./cv.tex:12: Missing $ inserted.").errors.at(0).line == 12);
 }
 
 TEST_CASE("a log without errors has none") {
@@ -162,6 +170,106 @@ Overfull \hbox (12.3pt too wide) in paragraph at lines 12--13
 </usr/share/texlive/texmf-dist/fonts/type1/public/amsfonts/cm/cmr10.pfb>
 Output written on cv.pdf (1 page, 11282 bytes).
 )";
-  CHECK(parse_tex_log(log).empty());
-  CHECK(parse_tex_log("").empty());
+  const auto read = parse_tex_log(log);
+  CHECK(read.errors.empty());
+  CHECK(read.overfull_pages.empty());
+  REQUIRE(read.warnings.size() == 1);
+  CHECK(read.warnings[0].name == "x");
+  REQUIRE(read.overfull_lines.size() == 1);
+  CHECK(read.overfull_lines[0].display == R"([]\T1/lmss/m/n/11 see foo.tex:12: and then more)");
+  CHECK(parse_tex_log("").errors.empty());
+}
+
+// tests/unit/logs/record wrote these, with pdfTeX 1.40.24 and LuaTeX 1.15.0 (TeX Live 2022).
+TEST_CASE("both engines' logs tell the error, its line, and what TeX had read") {
+  struct Case {
+    const char* name;
+    TexError error;
+  };
+  const Case cases[] = {
+      {"argument-not-closed",
+       {"cv.tex", 9, "File ended while scanning use of \\textbf .", "<inserted text> ",
+        "\\input{cv-body}"}},
+      {"endless-loop", {"cv-body.tex", 18, "Interruption."}},
+      {"environment-not-ended",
+       {"cv.tex", 10, "\\begin{itemize} on input line 17 ended by \\end{document}."}},
+      {"misplaced-ampersand",
+       {"cv-body.tex", 18, "Misplaced alignment tab character &.", "      Smith &",
+        "      Smith &"}},
+      {"missing-dollar",
+       {"cv-body.tex", 18, "Missing $ inserted.", "<inserted text> ", "      a_"}},
+      {"missing-file",
+       {"cv-body.tex", 18, "File `gone.tex' not found.", "<read *> ", "      \\input{gone}"}},
+      {"prompt", {"cv-body.tex", 18, "Emergency stop.", "<read 0> ", "      \\typein{What?}"}},
+      {"undefined-command",
+       {"cv-body.tex", 19, "Undefined control sequence.", "      words \\fooo",
+        "      words \\fooo"}},
+      {"undefined-command-in-argument",
+       {"cv-body.tex", 20, "Undefined control sequence.", "<argument> good words and \\fooo ",
+        "    }"}},
+      {"undefined-environment",
+       {"cv-body.tex", 18, "Environment nosuch undefined.", "", "      \\begin{nosuch}"}},
+  };
+  for (const auto& [name, error] : cases) {
+    for (const char* engine : {"pdflatex", "lualatex"}) {
+      CAPTURE(name, engine);
+      const auto errors = recorded(name, engine).errors;
+      REQUIRE(errors.size() == 1);
+      CHECK(errors[0].file == error.file);
+      CHECK(errors[0].line == error.line);
+      CHECK(errors[0].message == error.message);
+      if (!error.read.empty()) CHECK(errors[0].read == error.read);
+      if (!error.context.empty()) CHECK(errors[0].context == error.context);
+    }
+  }
+}
+
+TEST_CASE("both engines' logs tell what does not fit, and what is not there or has no end") {
+  using Kind = TexWarning::Kind;
+  for (const char* engine : {"pdflatex", "lualatex"}) {
+    CAPTURE(engine);
+    const auto wide = recorded("word-too-wide", engine).overfull_lines;
+    REQUIRE(wide.size() == 1);
+    CHECK(wide[0].line == 17);
+    CHECK(wide[0].points > 2);
+    CHECK(wide[0].display.find("words and Donau-dampf-schiff") != std::string::npos);
+    const auto high = recorded("box-too-high", engine).overfull_pages;
+    REQUIRE(high.size() == 1);
+    CHECK(high[0].page == 2);
+    CHECK(high[0].points > 500);
+    const auto lost = recorded("undefined-reference", engine).warnings;
+    REQUIRE(lost.size() == 2);
+    CHECK(lost[0].kind == Kind::undefined_reference);
+    CHECK(lost[0].name == "nowhere");
+    CHECK(lost[0].line == 18);
+    CHECK(lost[1].kind == Kind::undefined_citation);
+    CHECK(lost[1].name == "nobody");
+    const auto group = recorded("brace-not-closed", engine).warnings;
+    REQUIRE(group.size() == 1);
+    CHECK(group[0].kind == Kind::unclosed_group);
+    CHECK(group[0].line == 18);
+    const auto condition = recorded("iftrue-not-ended", engine).warnings;
+    REQUIRE(condition.size() == 1);
+    CHECK(condition[0].kind == Kind::unclosed_condition);
+    CHECK(condition[0].name == "\\iftrue");
+    CHECK(condition[0].line == 18);
+  }
+}
+
+TEST_CASE("where the engines have other words, both are found") {
+  const auto message = [](const char* name, const char* engine) {
+    const auto errors = recorded(name, engine).errors;
+    return errors.size() == 1 ? errors[0].message : fmt::format("{} errors", errors.size());
+  };
+  CHECK(message("endless-macro", "pdflatex") ==
+        "TeX capacity exceeded, sorry [input stack size=10000].");
+  CHECK(message("missing-glyph", "pdflatex") ==
+        "Missing character: There is no  (\"C8) in font cmr10.");
+  CHECK(message("missing-glyph", "lualatex") ==
+        "Missing character: There is no È (U+00C8) in font cmr10!");
+  CHECK(message("photo-broken", "lualatex") == "error:  (writepng): reading chunk type failed");
+  CHECK(message("missing-font", "pdflatex") ==
+        "Font \\x=gone not loadable: Metric (TFM) file not found.");
+  CHECK(message("missing-font", "lualatex") ==
+        "Font \\x=gone not loadable: metric data not found or bad.");
 }

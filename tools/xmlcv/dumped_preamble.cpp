@@ -154,7 +154,7 @@ bool is_good(const Entry& entry, const Record& record, const fs::path& folder,
 
 std::string first_error(const fs::path& log) {
   try {
-    const auto errors = parse_tex_log(read_file(log));
+    const auto errors = parse_tex_log(read_file(log)).errors;
     return errors.empty() ? "TeX does not say why" : errors.front().message;
   } catch (const UnreadableFile&) {
     return "TeX left no log";

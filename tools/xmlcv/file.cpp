@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 #include "failure.h"
@@ -112,6 +113,19 @@ std::string read_file(const fs::path& path, std::size_t most_megabytes) {
     }
     bytes.append(buffer, static_cast<std::size_t>(count));
   }
+}
+
+std::string read_end(const fs::path& path, std::size_t most_bytes) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  if (error) return "";
+  const auto count = std::min<std::uintmax_t>(size, most_bytes);
+  std::ifstream file(path, std::ios::binary);
+  file.seekg(static_cast<std::streamoff>(size - count));
+  std::string bytes(count, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(count));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
 }
 
 // latexmk (4.79) takes a file of the same size and the same second for unchanged, so what is

@@ -16,6 +16,9 @@ class UnreadableFile : public std::runtime_error {
 // The file's bytes. Throws UnreadableFile, also for a file that has more than `most_megabytes`.
 std::string read_file(const std::filesystem::path& path, std::size_t most_megabytes = 1024);
 
+// The last bytes of a file; all if it is shorter, none if it cannot be read.
+std::string read_end(const std::filesystem::path& path, std::size_t most_bytes);
+
 // Writes beside the file and renames, so that the file is whole or untouched. Leaves a file
 // alone that has these bytes already. Throws Failure (machine_failed).
 void write_file(const std::filesystem::path& path, std::string_view bytes);

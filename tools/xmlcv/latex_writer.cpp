@@ -104,11 +104,16 @@ void LatexWriter::command(std::string_view name, const std::vector<Latex>& argum
   line("");
 }
 
-void LatexWriter::raw(std::string_view text, Location location) {
-  const std::size_t first_line = next_line_;
-  write(Latex::code(text));
-  map_.add_call({first_line, next_line_, location});
-  line("");
+void LatexWriter::raw(const RawLatex& tex) {
+  std::string_view rest = tex.source;
+  for (const auto& location : tex.lines) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const std::size_t first_line = next_line_;
+    write(Latex::code(rest.substr(0, end)));
+    map_.add_call({first_line, next_line_, location, tex.location});
+    line("");
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
 }
 
 void LatexWriter::line(std::string_view text) {

@@ -26,7 +26,7 @@ class LatexWriter {
   void command(std::string_view name, const std::vector<Latex>& arguments, Location location);
 
   // LaTeX that the user wrote, as it is, on lines of its own.
-  void raw(std::string_view text, Location location);
+  void raw(const RawLatex& tex);
 
   // A line of our own LaTeX.
   void line(std::string_view text);

@@ -20,6 +20,16 @@ fs::path require(const std::string& program, const char* package) {
                 fmt::format("on Debian and Ubuntu: apt-get install {}", package));
 }
 
+// The log of a CV has 40 kB, its folder with the largest photo 150 MB.
+constexpr std::uintmax_t most_text = 16U << 20U;
+constexpr std::uintmax_t most_in_folder = 512U << 20U;
+// LuaTeX takes 1 GB of address space with large fonts (TeX Live 2022).
+constexpr std::uint64_t most_memory = 4ULL << 30U;
+
+bool is_input(const fs::path& file) {
+  return file.stem() == "photo" || file.filename() == "cv-body.tex" || file.filename() == "cv.fmt";
+}
+
 // Stands while TeX runs, and stays if that ends badly. Where it stands when a build begins, TeX's
 // own files are of no use: they may be cut off in the middle (a truncated .aux stops TeX).
 class Unfinished {
@@ -46,6 +56,17 @@ class Unfinished {
     for (const auto* suffix : suffixes) {
       std::error_code ignored;
       fs::remove(folder / fmt::format("cv.{}", suffix), ignored);
+    }
+    remove_large_files(folder);
+  }
+
+  // What raw LaTeX wrote without end into a file of its own.
+  static void remove_large_files(const fs::path& folder) {
+    std::error_code error;
+    for (const auto& file : fs::directory_iterator(folder, error)) {
+      if (file.file_size(error) > most_text && !error && !is_input(file)) {
+        fs::remove(file.path(), error);
+      }
     }
   }
 
@@ -99,11 +120,25 @@ bool is_good(const Outcome& outcome) {
   return outcome.end == Outcome::End::exited && outcome.status == 0;
 }
 
+bool is_flooded(const fs::path& folder) {
+  std::uintmax_t size = 0;
+  std::error_code error;
+  for (const auto& file : fs::directory_iterator(folder, error)) {
+    const auto one = file.file_size(error);
+    if (error) continue;
+    const bool is_text = file.path().filename() == "cv.log" || file.path().stem() != "cv";
+    if (one > most_text && is_text && !is_input(file)) return true;
+    size += one;
+  }
+  return size > most_in_folder;
+}
+
 // latexmk 4.79 takes a file of the same size and the same second for unchanged, so it overlooks
 // that a page count in the .aux went from 5 to 4. The log tells.
 constexpr int most_extra_runs = 3;
 
 bool wants_rerun(const fs::path& folder) {
+  if (is_flooded(folder)) return false;
   try {
     return read_file(folder / "cv.log").find("Rerun to get") != std::string::npos;
   } catch (const UnreadableFile&) {
@@ -134,7 +169,10 @@ Typesetting typeset(const fs::path& folder, const LatexDocument& document, bool 
        {"max_print_line", "1000"},
        {"error_line", "254"},
        {"half_error_line", "238"}},
-      limit};
+      limit,
+      [&folder] { return is_flooded(folder); },
+      most_memory,
+      most_in_folder};
   if (with_format) {
     // %O are latexmk's options. The preamble is in the format, so TeX begins behind it.
     command.arguments.insert(
@@ -143,7 +181,7 @@ Typesetting typeset(const fs::path& folder, const LatexDocument& document, bool 
   }
   // For latexmk all is made if the PDF is.
   const bool has_synctex = fs::exists(folder / "cv.synctex");
-  if (has_synctex && is_up_to_date(folder)) return {true, false, ""};
+  if (has_synctex && is_up_to_date(folder)) return {true, false, false, ""};
   if (!has_synctex || misses_input(folder))
     command.arguments.insert(command.arguments.begin(), "-g");
   Unfinished unfinished(folder);
@@ -156,11 +194,13 @@ Typesetting typeset(const fs::path& folder, const LatexDocument& document, bool 
     command.limit = std::chrono::ceil<std::chrono::seconds>(end - std::chrono::steady_clock::now());
     outcome = run(command, on_line);
   }
+  const bool flooded = outcome.end == Outcome::End::stopped || is_flooded(folder);
+  const bool good = is_good(outcome) && !flooded;
   // latexmk would not run TeX again after an error, whatever else had changed.
-  if (!is_good(outcome)) unfinished.keep();
+  if (!good) unfinished.keep();
   if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
-  if (is_good(outcome)) remember_run(folder);
-  return {is_good(outcome), outcome.end == Outcome::End::timed_out, outcome.output};
+  if (good) remember_run(folder);
+  return {good, outcome.end == Outcome::End::timed_out, flooded, outcome.output};
 }
 
 }  // namespace xmlcv

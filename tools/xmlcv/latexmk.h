@@ -13,6 +13,7 @@ namespace xmlcv {
 struct Typesetting {
   bool good;           // a PDF was made, and is up to date
   bool timed_out;      // stopped at the time limit
+  bool flooded;        // stopped because it wrote more than any CV needs
   std::string output;  // what latexmk printed
 };
 

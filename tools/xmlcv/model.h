@@ -87,6 +87,7 @@ struct Person {
 struct RawLatex {
   Location location;
   std::string source;
+  std::vector<Location> lines;  // where each line of it begins
 };
 
 struct Bibliography {

@@ -66,7 +66,7 @@ class Writer {
   void operator()(const Entry& entry);
   void operator()(const Publication& publication);
   void operator()(const Group& group);
-  void operator()(const RawLatex& tex) { writer_.raw(tex.source, tex.location); }
+  void operator()(const RawLatex& tex) { writer_.raw(tex); }
   void operator()(const Bibliography&) {}  // refused by the checker
 
  private:

@@ -42,19 +42,38 @@ std::string last_lines(std::string_view output) {
 
 void explain_failure(const Typesetting& typesetting, const fs::path& folder,
                      const LatexDocument& document, Diagnostics& diagnostics) {
-  const auto log = folder / "cv.log";
-  const auto errors = parse_tex_log(read_if_there(log));
+  const auto path = folder / "cv.log";
+  const auto log = parse_tex_log(read_if_there(path));
   std::error_code error;
   constexpr std::uintmax_t too_little = 64U << 10U;
   if (fs::space(folder, error).available < too_little && !error) {
     throw Failure(ExitStatus::machine_failed, fmt::format("the disk is full: {}", folder.string()));
   }
-  if (errors.empty()) {
+  if (log.errors.empty()) {
     throw Failure(ExitStatus::machine_failed, "latexmk failed",
-                  fmt::format("TeX's log is {}; the last that latexmk said:{}", log.string(),
+                  fmt::format("TeX's log is {}; the last that latexmk said:{}", path.string(),
                               last_lines(typesetting.output)));
   }
-  map_errors(errors, document, log, diagnostics);
+  map_errors(log, document, path, diagnostics);
+}
+
+// Raw LaTeX that runs without end is a fault of the CV; a CV that takes long is none.
+void explain_stop(const Typesetting& typesetting, const Options& options, const fs::path& folder,
+                  const LatexDocument& document, Diagnostics& diagnostics) {
+  constexpr std::size_t enough = 1U << 20U;
+  const auto place = find_endless(parse_tex_log(read_end(folder / "cv.log", enough)), document);
+  const std::string after = fmt::format("after {} seconds", options.timeout.count());
+  const std::string flood = "because it wrote without end";
+  const std::string hint = "--timeout gives it more time";
+  if (place) {
+    diagnostics.error(*place,
+                      fmt::format("TeX was stopped here {}", typesetting.flooded ? flood : after),
+                      typesetting.flooded ? "" : hint);
+  } else {
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("TeX was stopped {}", typesetting.flooded ? flood : after),
+                  typesetting.flooded ? "" : hint);
+  }
 }
 
 // What a build writes for its user. Refused before anything is written.
@@ -140,22 +159,23 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
         progress.step(fmt::format("{}: typesetting, pass {}{}", options.file, pass,
                                   changed.empty() ? "" : fmt::format(": {} changed", changed)));
       });
-  if (typesetting.timed_out) {
-    throw Failure(ExitStatus::machine_failed,
-                  fmt::format("TeX was stopped after {} seconds", options.timeout.count()),
-                  "--timeout gives it more time");
+  if (typesetting.timed_out || typesetting.flooded) {
+    explain_stop(typesetting, options, folder, document, diagnostics);
+    return;
   }
   if (!typesetting.good) {
     explain_failure(typesetting, folder, document, diagnostics);
     return;
   }
-  const auto positions = read_if_there(folder / "cv.pos");
-  const auto markers = parse_positions(positions);
+  const auto log = parse_tex_log(read_if_there(folder / "cv.log"));
+  map_warnings(log, document, folder / "cv.log", diagnostics);
+  const auto markers = parse_positions(read_if_there(folder / "cv.pos"));
   check_pages(markers, document.map, diagnostics);
   if (cv.layout.pages) {
     check_page_budget(markers, std::stol(*cv.layout.pages), document.map, diagnostics);
   }
-  check_widths(read_if_there(folder / "cv.log"), positions, document.map, diagnostics);
+  check_widths(log, markers, document.map, diagnostics);
+  if (!diagnostics.has_errors()) check_heights(log, markers, document.map, diagnostics);
   if (options.verbosity == Options::Verbosity::verbose) {
     tell_pages(markers, document.map, diagnostics);
   }

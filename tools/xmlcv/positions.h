@@ -13,6 +13,7 @@ struct Positions {
     long width = 0;
     long height = 0;
     long right_margin = 0;
+    long bottom_margin = 0;
   };
   struct Marker {
     std::size_t leaf;  // as the source map numbers it

@@ -1,8 +1,10 @@
 #include "process.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
@@ -25,12 +27,14 @@
 #include <boost/process/v1/environment.hpp>
 #include <boost/process/v1/error.hpp>
 #include <boost/process/v1/exe.hpp>
+#include <boost/process/v1/extend.hpp>
 #include <boost/process/v1/group.hpp>
 #include <boost/process/v1/io.hpp>
 #include <boost/process/v1/search_path.hpp>
 #include <boost/process/v1/start_dir.hpp>
 #else
 #include <boost/process.hpp>
+#include <boost/process/extend.hpp>
 #endif
 
 #include "failure.h"
@@ -45,6 +49,8 @@ namespace bp = boost::process;
 namespace {
 
 constexpr std::size_t kept_output = 1 << 20;
+constexpr std::chrono::milliseconds between_questions{100};
+constexpr std::chrono::seconds grace{2};
 
 // Reads the pipe to its end and hands out lines.
 class OutputReader {
@@ -93,6 +99,14 @@ class OutputReader {
   std::string line_;
 };
 
+void limit(int resource, std::uint64_t most) {
+  if (most == 0) return;
+  rlimit limits{};
+  if (::getrlimit(static_cast<__rlimit_resource>(resource), &limits) != 0) return;
+  limits.rlim_cur = std::min<rlim_t>(limits.rlim_max, most);
+  ::setrlimit(static_cast<__rlimit_resource>(resource), &limits);
+}
+
 bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) {
   bp::environment environment = boost::this_process::environment();
   // Not environment[name]: Boost 1.74 looks for the name behind the end of shorter variables.
@@ -104,9 +118,14 @@ bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) 
                   fmt::format("cannot run {}: there is no folder {}", command.program.string(),
                               command.folder.string()));
   }
-  bp::child child(bp::exe = command.program.string(), bp::args = command.arguments, environment,
-                  bp::start_dir = command.folder.string(),
-                  bp::std_in<bp::null, (bp::std_out & bp::std_err)> pipe, group, error);
+  bp::child child(
+      bp::exe = command.program.string(), bp::args = command.arguments, environment,
+      bp::start_dir = command.folder.string(),
+      bp::std_in<bp::null, (bp::std_out & bp::std_err)> pipe, group, error,
+      bp::extend::on_exec_setup = [&command](auto&) {
+        limit(RLIMIT_AS, command.most_memory);
+        limit(RLIMIT_FSIZE, command.most_file);
+      });
   if (error) {
     throw Failure(ExitStatus::machine_failed,
                   fmt::format("cannot run {}: {}", command.program.string(), error.message()));
@@ -141,25 +160,46 @@ Outcome run(const Command& command, const std::function<void(std::string_view)>&
 
   // A killed child's own children may hold the pipe open for a moment, so the end is not waited
   // for then.
-  const auto stop = [&](Outcome::End end) {
-    outcome.end = end;
+  const auto kill = [&] {
     std::error_code ignored;
     group.terminate(ignored);
     context.stop();
   };
+  asio::steady_timer patience(context);
+  const auto end_soon = [&](Outcome::End end) {
+    if (outcome.end != Outcome::End::exited) return;
+    outcome.end = end;
+    ::kill(-group.native_handle(), SIGINT);
+    patience.expires_after(grace);
+    patience.async_wait([&](const boost::system::error_code& error) {
+      if (!error) kill();
+    });
+  };
   signals.async_wait([&](const boost::system::error_code& error, int signal) {
     if (error) return;
     outcome.signal = signal;
-    stop(Outcome::End::interrupted);
+    outcome.end = Outcome::End::interrupted;
+    kill();
   });
   timer.async_wait([&](const boost::system::error_code& error) {
-    if (!error) stop(Outcome::End::timed_out);
+    if (!error) end_soon(Outcome::End::timed_out);
   });
+  asio::steady_timer question(context);
+  std::function<void()> ask = [&] {
+    question.expires_after(between_questions);
+    question.async_wait([&](const boost::system::error_code& error) {
+      if (error) return;
+      if (command.must_stop()) end_soon(Outcome::End::stopped);
+      ask();
+    });
+  };
+  if (command.must_stop) ask();
   OutputReader reader(pipe, on_line, [&context] { context.stop(); });
   reader.start();
   context.run();
 
   std::error_code ignored;
+  if (outcome.end != Outcome::End::exited) group.terminate(ignored);
   child.wait(ignored);
   outcome.status = status_of(child);
   outcome.output = reader.last_output();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -17,18 +18,23 @@ struct Command {
   std::filesystem::path folder;                    // its working directory
   std::map<std::string, std::string> environment;  // beside that of this process
   std::chrono::seconds limit;
+  std::function<bool()> must_stop{};  // asked ten times a second
+  std::uint64_t most_memory = 0;      // address space in bytes for each process; 0: no limit
+  std::uint64_t most_file = 0;        // bytes in each file that it writes; 0: no limit
 };
 
 struct Outcome {
-  enum class End { exited, timed_out, interrupted };
+  enum class End { exited, timed_out, stopped, interrupted };
   End end = End::exited;
   int status = 0;      // its exit status, or 128 and the signal that ended it
   int signal = 0;      // interrupted: the signal that this process was sent
   std::string output;  // standard output and error together; the last megabyte of it
 };
 
-// Runs to the end, to the time limit, or until this process is sent SIGINT, SIGTERM or SIGHUP;
-// in the last two cases the whole group is killed. on_line: called with each line of output as
+// Runs to the end, to the time limit, until must_stop says so, or until this process is sent
+// SIGINT, SIGTERM or SIGHUP. At the time limit and where it must stop, the whole group is sent
+// SIGINT, so that TeX can say where it was. What is there two seconds later is killed; after a
+// signal, at once. on_line: called with each line of output as
 // it comes. Throws Failure (machine_failed) if the program cannot be started.
 Outcome run(const Command& command, const std::function<void(std::string_view)>& on_line);
 

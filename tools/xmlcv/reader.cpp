@@ -5,6 +5,7 @@
 #include "dates.h"
 #include "grammar.h"
 #include "text_reader.h"
+#include "utf8.h"
 #include "values.h"
 
 namespace xmlcv {
@@ -44,6 +45,18 @@ class Reader {
 
 std::string value_or(pugi::xml_node node, const char* attribute, const char* otherwise) {
   return collapse(node.attribute(attribute).as_string(otherwise));
+}
+
+// The numbers of the code points behind a line's end.
+std::vector<std::size_t> line_beginnings(std::string_view text) {
+  std::vector<std::size_t> result;
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < text.size(); ++number) {
+    if (i > 0 && text[i - 1] == '\n') result.push_back(number);
+    i += utf8_length(text[i]);
+  }
+  if (text.ends_with('\n')) result.push_back(number);
+  return result;
 }
 
 Cv Reader::cv(pugi::xml_node node) const {
@@ -175,9 +188,16 @@ Publication Reader::publication(pugi::xml_node node) const {
 }
 
 RawLatex Reader::raw_latex(pugi::xml_node node) const {
-  RawLatex result{place(node), ""};
+  RawLatex result{place(node), "", {place(node)}};
   for (const auto child : node.children()) {
-    if (child.type() != pugi::node_comment) result.source += child.value();
+    if (child.type() == pugi::node_comment) continue;
+    const std::string_view text = child.value();
+    const auto begin = static_cast<std::size_t>(child.offset_debug());
+    if (result.source.empty()) result.lines = {source_.at(begin)};
+    for (const auto offset : character_offsets(source_, begin, line_beginnings(text))) {
+      result.lines.push_back(source_.at(offset));
+    }
+    result.source += text;
   }
   return result;
 }

@@ -1,6 +1,7 @@
 #include "source_map.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace xmlcv {
 
@@ -13,6 +14,13 @@ std::optional<SourceMap::Call> SourceMap::call_at(std::size_t line) const {
   const auto found = std::ranges::lower_bound(calls_, line, {}, &Call::last_line);
   if (found == calls_.end() || found->first_line > line) return std::nullopt;
   return *found;
+}
+
+std::vector<SourceMap::Call> SourceMap::raw_lines() const {
+  std::vector<Call> result;
+  std::ranges::copy_if(calls_, std::back_inserter(result),
+                       [](const Call& call) { return call.tex.has_value(); });
+  return result;
 }
 
 std::vector<std::size_t> SourceMap::leaves_of(const Call& call) const {

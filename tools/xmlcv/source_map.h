@@ -23,6 +23,7 @@ class SourceMap {
     std::size_t first_line;
     std::size_t last_line;
     Location location;
+    std::optional<Location> tex{};  // of a line of raw LaTeX: its <tex>; location: where it begins
   };
 
   std::size_t add_leaf(Location location);
@@ -34,6 +35,9 @@ class SourceMap {
 
   // What a line of cv-body.tex belongs to.
   std::optional<Call> call_at(std::size_t line) const;
+
+  // The lines of raw LaTeX, in their order.
+  std::vector<Call> raw_lines() const;
 
   // The numbers of the leaves in a call, in the order of their lines.
   std::vector<std::size_t> leaves_of(const Call& call) const;
