@@ -28,7 +28,7 @@ TEST_CASE("a line that is too wide is a warning with its millimetres, at its ele
   REQUIRE(found.size() == 1);
   CHECK(found[0].severity == Severity::warning);
   CHECK(found[0].location.offset == 4);
-  CHECK(found[0].message == "what stands here is 11 mm too wide for its column");
+  CHECK(found[0].message == "text is 11 mm too wide for its column");
 }
 
 TEST_CASE("a line that reaches the edge of the paper is an error") {

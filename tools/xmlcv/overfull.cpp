@@ -82,7 +82,7 @@ void check_widths(const TexLog& log, const Positions& positions, const SourceMap
     const auto call = map.call_at(overfull.line);
     const auto location = call->location;
     const auto word = last_word(overfull, call->tex.has_value());
-    const auto what = word.empty() ? std::string("what stands here") : word;
+    const auto what = word.empty() ? std::string("text") : word;
     const std::string hint =
         word.empty()
             ? ""
