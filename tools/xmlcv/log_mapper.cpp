@@ -192,11 +192,10 @@ void map_warnings(const TexLog& log, const LatexDocument& document,
 std::optional<Location> find_endless(const TexLog& log, const LatexDocument& document) {
   const auto found = std::ranges::find(log.errors, "Interruption.", &TexError::message);
   if (found == log.errors.end()) return only_raw_latex(document.map);
-  if (!raw_line_at(document, found->line)) return std::nullopt;
   // By chance it was in one or another of the macros that run.
-  auto error = *found;
-  error.context = error.read;
-  return place_in_raw_latex(error, nullptr, document);
+  const auto line = raw_line_at(document, found->line);
+  if (!line) return std::nullopt;
+  return start_of_raw_line(*line, document);
 }
 
 }  // namespace xmlcv

@@ -94,11 +94,15 @@ std::optional<SourceMap::Call> raw_line_at(const LatexDocument& document, std::s
   return call && call->tex ? call : std::nullopt;
 }
 
+Location start_of_raw_line(const SourceMap::Call& line, const LatexDocument& document) {
+  return first_word(line, line_of(document.body, line.last_line));
+}
+
 Location find_in_raw_line(std::string_view wanted, const SourceMap::Call& line,
                           const LatexDocument& document) {
   const auto text = line_of(document.body, line.last_line);
   const auto index = text.rfind(wanted);
-  return index == text.npos ? first_word(line, text) : place_at(line, text, index);
+  return index == text.npos ? start_of_raw_line(line, document) : place_at(line, text, index);
 }
 
 std::optional<Location> only_raw_latex(const SourceMap& map) {
@@ -117,7 +121,7 @@ std::optional<Location> place_in_raw_latex(const TexError& error, const Explanat
   }
   if (explanation != nullptr && explanation->place == Place::named) {
     if (const auto line = raw_line_at(document, explanation->named_line)) {
-      return first_word(*line, line_of(document.body, explanation->named_line));
+      return start_of_raw_line(*line, document);
     }
   }
   const auto line = in_body ? raw_line_at(document, error.line) : std::nullopt;

@@ -18,6 +18,9 @@ std::optional<Location> place_in_raw_latex(const TexError& error, const Explanat
 // The line of a <tex> that is a line of cv-body.tex.
 std::optional<SourceMap::Call> raw_line_at(const LatexDocument& document, std::size_t line);
 
+// Where the words of such a line begin.
+Location start_of_raw_line(const SourceMap::Call& line, const LatexDocument& document);
+
 // The place of a text in such a line; where its words begin if it does not stand there.
 Location find_in_raw_line(std::string_view wanted, const SourceMap::Call& line,
                           const LatexDocument& document);
