@@ -95,6 +95,16 @@ TEST_CASE("in an address, TeX's characters are escaped and the address stays the
   }
 }
 
+TEST_CASE("an address has one #, and those behind it are percent-encoded") {
+  CHECK(escape_url("a##b#").text() == "a\\#\\%23b\\%23");
+}
+
+TEST_CASE("in an address, a % that encodes nothing is encoded itself") {
+  CHECK(escape_url("a%2Fb%2fc").text() == "a\\%2Fb\\%2fc");
+  CHECK(escape_url("100%").text() == "100\\%25");
+  CHECK(escape_url("%zz%2").text() == "\\%25zz\\%252");
+}
+
 TEST_CASE("in an address, all else is percent-encoded byte by byte") {
   const Case cases[] = {
       {"ü", "\\%C3\\%BC"},  {"€", "\\%E2\\%82\\%AC"}, {" ", "\\%20"},     {"\"", "\\%22"},

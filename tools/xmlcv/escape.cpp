@@ -112,11 +112,19 @@ std::string_view escaped(std::string_view character) {
   return character;
 }
 
-// What RFC 3986 lets stand in an address, and % itself, which is taken as encoded already.
+// What RFC 3986 lets stand in an address, and the % of what is encoded already.
 constexpr std::string_view url_characters =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:/?#[]@!$&'()*+,;=%";
 // hyperref 7.00v takes $ as it is, and makes \protect\T1\textdollar of \$.
 constexpr std::string_view special_in_tex = "#%&_";
+
+bool is_hex_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+}
+
+bool is_encoded(std::string_view from) {
+  return from.size() > 2 && from[0] == '%' && is_hex_digit(from[1]) && is_hex_digit(from[2]);
+}
 
 }  // namespace
 
@@ -145,8 +153,14 @@ Latex escape_text(std::string_view text) {
 
 Latex escape_url(std::string_view url) {
   std::string result;
-  for (const char c : url) {
-    if (url_characters.find(c) == std::string_view::npos) {
+  bool in_fragment = false;
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    const char c = url[i];
+    // hyperref 7.00v drops an address from "##" on; RFC 3986 has one "#".
+    const bool second_mark = c == '#' && in_fragment;
+    const bool stray_percent = c == '%' && !is_encoded(url.substr(i));
+    in_fragment = in_fragment || c == '#';
+    if (second_mark || stray_percent || url_characters.find(c) == std::string_view::npos) {
       result += fmt::format("\\%{:02X}", static_cast<unsigned char>(c));
     } else {
       if (special_in_tex.find(c) != std::string_view::npos) result += '\\';
