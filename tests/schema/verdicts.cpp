@@ -34,7 +34,7 @@ Diagnostics diagnose(const Source& source, const fs::path& folder, bool& well_fo
     auto tree = parse_tree(source);
     select(source, selection, tree, result);
     check_occurrence(source, tree, selection, result);
-    check_cv(read_cv(source, tree, selection.language, result), folder, true, result);
+    check_cv(read_cv(source, tree, selection.language, result), {folder, {}}, true, result);
   }
   return result;
 }

@@ -195,13 +195,14 @@ TEST_CASE("a damaged photo is named at its place, and mending it is enough") {
 TEST_CASE("a photo that is no ordinary file is refused without being read") {
   const TemporaryFolder folder;
   REQUIRE(::mkfifo((folder.path() / "fifo.png").c_str(), 0600) == 0);
-  for (const auto* name : {"/dev/zero", "fifo.png"}) {
-    write_file(folder.path() / "cv.xml", cv("word", "<photo src=\"" + std::string(name) + "\"/>"));
-    const auto outcome = run_xmlcv({"check", "cv.xml"}, folder.path());
-    CHECK(outcome.status == 1);
-    CHECK(outcome.output.find("cv.xml:2:21: error: cannot read the photo") == 0);
-    CHECK(outcome.output.find("it is no ordinary file") != std::string::npos);
-  }
+  write_file(folder.path() / "cv.xml", cv("word", "<photo src=\"fifo.png\"/>"));
+  const auto outcome = run_xmlcv({"check", "cv.xml"}, folder.path());
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output.find("cv.xml:2:21: error: cannot read the photo") == 0);
+  CHECK(outcome.output.find("it is no ordinary file") != std::string::npos);
+  write_file(folder.path() / "cv.xml", cv("word", "<photo src=\"/dev/zero\"/>"));
+  const auto allowed = run_xmlcv({"check", "--allow-folder", "/dev", "cv.xml"}, folder.path());
+  CHECK(allowed.output.find("it is no ordinary file") != std::string::npos);
 }
 
 TEST_CASE("what the machine lacks does not change the exit status") {

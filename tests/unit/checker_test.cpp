@@ -21,7 +21,7 @@ Cv cv_with(Content block) {
 
 std::vector<Diagnostic> found(const Cv& cv, const std::filesystem::path& folder = {}) {
   Diagnostics diagnostics;
-  check_cv(cv, folder, false, diagnostics);
+  check_cv(cv, {folder, {}}, false, diagnostics);
   return diagnostics.sorted();
 }
 

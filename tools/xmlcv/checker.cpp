@@ -11,7 +11,6 @@
 #include "phrases.h"
 
 namespace xmlcv {
-namespace fs = std::filesystem;
 namespace {
 
 class Checker {
@@ -20,7 +19,7 @@ class Checker {
       : allow_tex_(allow_tex), diagnostics_(diagnostics) {}
 
   void language(const Cv& cv);
-  void photo(const Words& src, const fs::path& folder);
+  void photo(const Words& src, const InputFolders& folders);
   void section(const Section& section);
 
   void operator()(const Paragraph&) {}
@@ -47,11 +46,18 @@ void Checker::language(const Cv& cv) {
                        "they are in English; a <title> in each section replaces them");
 }
 
-void Checker::photo(const Words& src, const fs::path& folder) {
+void Checker::photo(const Words& src, const InputFolders& folders) {
   if (src.value.empty()) return;
+  const auto path = folders.cv / src.value;
+  if (!folders.hold(path)) {
+    diagnostics_.error(src.location,
+                       fmt::format("the photo {} is outside the CV's folder", src.value),
+                       "put it there or into a folder below; --allow-folder allows another folder");
+    return;
+  }
   std::string bytes;
   try {
-    bytes = read_photo(folder / src.value);
+    bytes = read_photo(path);
   } catch (const UnreadableFile& error) {
     diagnostics_.error(src.location,
                        fmt::format("cannot read the photo {}: {}", src.value, error.what()),
@@ -118,10 +124,10 @@ void Checker::period(const Period& period) {
 
 }  // namespace
 
-void check_cv(const Cv& cv, const fs::path& folder, bool allow_tex, Diagnostics& diagnostics) {
+void check_cv(const Cv& cv, const InputFolders& folders, bool allow_tex, Diagnostics& diagnostics) {
   Checker checker(allow_tex, diagnostics);
   checker.language(cv);
-  if (cv.person.photo) checker.photo(*cv.person.photo, folder);
+  if (cv.person.photo) checker.photo(*cv.person.photo, folders);
   for (const auto& section : cv.sections) checker.section(section);
 }
 

@@ -77,7 +77,11 @@ Entry entry_for(const fs::path& folder, const fs::path& engine) {
 
 Outcome run_in(const fs::path& folder, const fs::path& program, std::vector<std::string> arguments,
                std::chrono::seconds limit) {
-  auto outcome = run({program, std::move(arguments), folder, {{"max_print_line", "1000"}}, limit},
+  auto outcome = run({program,
+                      std::move(arguments),
+                      folder,
+                      {{"openin_any", "p"}, {"openout_any", "p"}, {"max_print_line", "1000"}},
+                      limit},
                      [](std::string_view) {});
   if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
   return outcome;

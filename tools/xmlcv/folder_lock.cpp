@@ -27,7 +27,7 @@ FolderLock::FolderLock(const std::filesystem::path& folder, std::chrono::seconds
                        const std::function<void()>& on_wait) {
   make_folder(folder);
   // Without O_CLOEXEC: latexmk and TeX shall inherit it.
-  descriptor_ = ::open((folder / "cv.lock").c_str(), O_RDWR | O_CREAT, 0666);
+  descriptor_ = ::open((folder / "cv.lock").c_str(), O_RDWR | O_CREAT | O_NOFOLLOW, 0666);
   if (descriptor_ < 0) cannot_lock(folder, std::strerror(errno));
   const auto end = std::chrono::steady_clock::now() + limit;
   bool waiting = false;

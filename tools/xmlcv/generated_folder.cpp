@@ -13,13 +13,33 @@ namespace {
 
 constexpr std::string_view first_words = "% Made by xmlcv";
 
+[[noreturn]] void refuse(const fs::path& file) {
+  throw Failure(ExitStatus::wrong_usage,
+                fmt::format("{} is there already, and not from xmlcv", file.string()),
+                "write into another folder");
+}
+
+// cv.tex is the first file that is written, so a folder without it is not ours yet.
 void refuse_folder_of_others(const fs::path& folder) {
   const auto main = folder / "cv.tex";
   std::error_code error;
-  if (!fs::exists(main, error) || read_file(main).starts_with(first_words)) return;
-  throw Failure(ExitStatus::wrong_usage,
-                fmt::format("{} is there already, and not from xmlcv", main.string()),
-                "write into another folder");
+  if (fs::exists(main, error)) {
+    if (!read_file(main).starts_with(first_words)) refuse(main);
+    return;
+  }
+  for (const auto* name :
+       {"cv-body.tex", "xmlcv.sty", "latexmkrc", "photo.png", "photo.jpg", "photo.pdf"}) {
+    if (fs::exists(folder / name, error)) refuse(folder / name);
+  }
+}
+
+// TeX writes through a link, and the folder may have come with somebody's CV.
+void remove_links_of_others(const fs::path& folder) {
+  for (const auto& file : fs::directory_iterator(folder)) {
+    const bool is_ours = file.path().filename().string().starts_with("cv");
+    std::error_code ignored;
+    if (is_ours && file.is_symlink(ignored)) fs::remove(file, ignored);
+  }
 }
 
 // As photo.png, photo.jpg or photo.pdf by its content: \photo{photo} finds it.
@@ -44,6 +64,7 @@ void write_generated_folder(const std::filesystem::path& folder, const LatexDocu
                             const Cv& cv, const std::filesystem::path& cv_folder) {
   make_folder(folder);
   refuse_folder_of_others(folder);
+  remove_links_of_others(folder);
   write_file(folder / "cv.tex", document.main);
   write_file(folder / "cv-body.tex", document.body);
   write_file(folder / "xmlcv.sty", xmlcv_sty);

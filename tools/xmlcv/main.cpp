@@ -40,7 +40,7 @@ Cv load(const Options& options, const Source& source, const Selection& selection
   Cv cv = read_cv(source, tree, selection.language, diagnostics);
   cv.layout = overridden(cv.layout, options.layout);
   cv.source_date = options.source_date;
-  check_cv(cv, folder_of(options), options.allow_tex, diagnostics);
+  check_cv(cv, {folder_of(options), options.allowed_folders}, options.allow_tex, diagnostics);
   return cv;
 }
 

@@ -154,6 +154,12 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     command->add_option("--audience", options.audiences, "For whom it is; all of it otherwise")
         ->group("Selection");
     command->add_flag("--allow-tex", options.allow_tex, "Let raw LaTeX in <tex> pass");
+    command
+        ->add_option("--allow-folder", options.allowed_folders,
+                     "A folder that the photo may be in, beside that of the XML")
+        ->check(CLI::ExistingDirectory.description(""))
+        ->allow_extra_args(false)
+        ->option_text("FOLDER");
     add_messages(*command, options);
   }
   for (auto* command : {&tex, &build, &watch}) add_looks(*command, options.layout);

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace xmlcv {
+
+// Where the files may be that a CV names: its photo. A CV may come from somebody else, and must
+// not carry a file of the reader's into the PDF.
+struct InputFolders {
+  std::filesystem::path cv;                    // the folder of the XML file; empty: the current one
+  std::vector<std::filesystem::path> allowed;  // named on the command line
+
+  // Whether a file is below one of them, with all links followed. It need not be there.
+  bool hold(const std::filesystem::path& file) const;
+};
+
+}  // namespace xmlcv
