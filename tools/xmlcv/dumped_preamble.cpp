@@ -156,17 +156,35 @@ bool is_good(const Entry& entry, const Record& record, const fs::path& folder,
   return fs::exists(entry.format(), error) && record.head == head_for(entry.format());
 }
 
-std::string first_error(const fs::path& log) {
+std::optional<std::string> first_error(const fs::path& log) {
   try {
     const auto errors = parse_tex_log(read_file(log)).errors;
-    return errors.empty() ? "TeX does not say why" : errors.front().message;
+    if (!errors.empty()) return errors.front().message;
   } catch (const UnreadableFile&) {
-    return "TeX left no log";
   }
+  return std::nullopt;
 }
+
+// What dumping leaves in the generated folder, a format of 8 MB among it.
+class DumpedFiles {
+ public:
+  explicit DumpedFiles(const fs::path& folder) : folder_(folder) {}
+  ~DumpedFiles() {
+    for (const char* suffix : {"tex", "fmt", "log", "fls"}) {
+      std::error_code ignored;
+      fs::remove(folder_ / fmt::format("cv-format.{}", suffix), ignored);
+    }
+  }
+  DumpedFiles(const DumpedFiles&) = delete;
+  DumpedFiles& operator=(const DumpedFiles&) = delete;
+
+ private:
+  fs::path folder_;
+};
 
 Record make(const Entry& entry, const fs::path& folder, const fs::path& engine,
             std::chrono::seconds limit) {
+  const DumpedFiles files(folder);
   // Packages such as hyperref are loaded by this hook, which runs once: then not again at
   // \begin{document}.
   write_file(folder / "cv-format.tex",
@@ -180,8 +198,10 @@ Record make(const Entry& entry, const fs::path& folder, const fs::path& engine,
   const auto dumped = folder / "cv-format.fmt";
   const bool good =
       outcome.end == Outcome::End::exited && outcome.status == 0 && fs::exists(dumped, error);
-  Record record{good ? head_for(dumped) : std::string(none) + first_error(folder / "cv-format.log"),
-                ""};
+  const auto fault = good ? std::nullopt : first_error(folder / "cv-format.log");
+  // A full disk or little memory is no fault of the preamble: next time it may be dumped.
+  if (!good && !fault) return {std::string(none) + "TeX does not say why", ""};
+  Record record{good ? head_for(dumped) : std::string(none) + *fault, ""};
   try {
     record.inputs = record_of(folder, inputs_of(read_file(folder / "cv-format.fls")), limit);
   } catch (const UnreadableFile&) {
@@ -189,9 +209,6 @@ Record make(const Entry& entry, const fs::path& folder, const fs::path& engine,
   }
   if (good) write_file(entry.format(), read_file(dumped));
   write_file(entry.record(), record.head + "\n" + record.inputs);
-  for (const char* suffix : {"tex", "fmt", "log", "fls"}) {
-    fs::remove(folder / fmt::format("cv-format.{}", suffix), error);
-  }
   return record;
 }
 
