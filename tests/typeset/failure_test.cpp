@@ -139,6 +139,19 @@ TEST_CASE("what is larger or deeper than any CV is refused before it costs memor
         nested.output.find('\n'));
 }
 
+TEST_CASE("more elements than any CV has are refused at the first that is too many") {
+  const TemporaryFolder folder;
+  std::string breaks = "<p>x\n";
+  // cv, person, name, family, section and p are six.
+  for (int i = 0; i < 200000 - 6; ++i) breaks += "<br/>";
+  write_cv(folder.path() / "most.xml", breaks + "x</p>");
+  CHECK(run_xmlcv({"check", "most.xml"}, folder.path()).status == 0);
+  write_cv(folder.path() / "more.xml", breaks + "\nx<br/>x</p>");
+  const auto outcome = run_xmlcv({"check", "more.xml"}, folder.path());
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output.find("more.xml:6:2: error: there are more than 200000 elements\n") == 0);
+}
+
 TEST_CASE("a text that is too long for TeX is refused at its element") {
   const TemporaryFolder folder;
   std::string words;

@@ -81,3 +81,7 @@ TEST_CASE("a file that is well-formed is not touched") {
                      [](const Source&, Diagnostics&) { FAIL("nothing to mend"); }));
   CHECK(diagnostics.sorted().empty());
 }
+
+TEST_CASE("a fault at the end of a file in another encoding is not mended behind its end") {
+  CHECK(mended("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><c \xEB\x10").empty());
+}
