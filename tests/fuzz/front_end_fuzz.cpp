@@ -1,0 +1,88 @@
+// From any bytes to LaTeX, as far as main.cpp goes without TeX: nothing crashes, every message has
+// its place in the file, and where there is no error there is LaTeX that TeX can read.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "checker.h"
+#include "combinations.h"
+#include "grammar.h"
+#include "latex_reader.h"
+#include "mend.h"
+#include "moderncv.h"
+#include "occurrence.h"
+#include "reader.h"
+#include "schema.h"
+#include "selection.h"
+
+using namespace xmlcv;
+
+namespace {
+
+constexpr std::size_t most_selections = 6;
+
+void require(bool good, const char* what) {
+  if (good) return;
+  std::fprintf(stderr, "%s\n", what);
+  std::abort();
+}
+
+void check_places(const Source& source, const Diagnostics& diagnostics) {
+  for (const auto& one : diagnostics.sorted()) {
+    require(!one.message.empty(), "a message without words");
+    require(one.location.source == &source, "a message without a place");
+    require(one.location.offset <= source.text().size(), "a place behind the file's end");
+    source.position(one.location.offset);
+  }
+}
+
+std::vector<Selection> selections_of(const pugi::xml_document& tree) {
+  auto result = combinations(tree);
+  if (result.size() > most_selections) result.resize(most_selections);
+  return result;
+}
+
+Cv load(const Source& source, const Selection& selection, Diagnostics& diagnostics) {
+  auto tree = parse_tree(source);
+  select(source, selection, tree, diagnostics);
+  check_occurrence(source, tree, selection, diagnostics);
+  Cv cv = read_cv(source, tree, selection.language, diagnostics);
+  check_cv(cv, {"/nonexistent", {}}, false, diagnostics);
+  return cv;
+}
+
+void look(const Source& source, Diagnostics& diagnostics) {
+  const auto tree = parse_tree(source);
+  require(!tree.document_element().empty(), "libxml2 sees a tree, pugixml none");
+  check_grammar(source, tree, diagnostics);
+  check_audiences(source, tree, diagnostics);
+  for (const auto& selection : selections_of(tree)) load(source, selection, diagnostics);
+  check_places(source, diagnostics);
+}
+
+void write(const Source& source, const Selection& selection) {
+  Diagnostics diagnostics;
+  const auto document = write_moderncv(load(source, selection, diagnostics));
+  require(!diagnostics.has_errors(), "another fault the second time");
+  require(document.map.size() > 0, "no words");
+  check_latex_body(document.body);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const Source source("cv.xml", std::string(reinterpret_cast<const char*>(data), size));
+  Diagnostics diagnostics;
+  const bool good = check_syntax(source, diagnostics, look);
+  check_places(source, diagnostics);
+  require(good != diagnostics.has_errors(), "refused without a message, or taken with one");
+  if (!good) return 0;
+  look(source, diagnostics);
+  if (diagnostics.has_errors()) return 0;
+  check_schema(source, diagnostics);
+  require(!diagnostics.has_errors(), "only the schema refuses this");
+  for (const auto& selection : selections_of(parse_tree(source))) write(source, selection);
+  return 0;
+}
