@@ -30,6 +30,7 @@ constexpr auto joined = std::to_array<std::string_view>(
 constexpr std::string_view orders = "$&#^_\"'`<>|";
 constexpr std::string_view of_addresses =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:/?[]@!$'()*+,;=";
+constexpr std::string_view line_end_mark = "\u200B";
 constexpr std::size_t longest_line = 200000;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -172,6 +173,8 @@ std::string Reader::text(bool whole_body, bool in_group) {
       result += "\u00A0";
     } else if (c == '%') {
       comment();
+    } else if (latex_.substr(position_).starts_with(line_end_mark)) {
+      position_ += line_end_mark.size();
     } else if (c == '\n') {
       line_end(in_group);
       result += ' ';

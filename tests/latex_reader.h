@@ -11,7 +11,8 @@ class MalformedLatex : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// The text that TeX sets of what escape_text wrote; a no-break space is U+00A0 again. Throws
+// The text that TeX sets of what escape_text wrote; a no-break space is U+00A0 again, and
+// U+200B, where a line may end, is nothing. Throws
 // MalformedLatex for any command that is more than a character, for what TeX takes as an order,
 // and for two characters that its fonts would join.
 std::string text_of_latex(std::string_view latex);

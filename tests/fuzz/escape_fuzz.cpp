@@ -9,12 +9,12 @@
 
 namespace {
 
-// Stray bytes and controls left out: the reader of the XML lets none pass.
+// Stray bytes, controls and U+200B left out: the reader of the XML lets none pass.
 std::string readable(std::string_view bytes) {
   std::string text;
   for (std::size_t i = 0; i < bytes.size();) {
     const char32_t c = xmlcv::next_code_point(bytes, i);
-    if (c == xmlcv::nothing_readable || c < U' ' || c == U'\x7F') continue;
+    if (c == xmlcv::nothing_readable || c < U' ' || c == U'\x7F' || c == U'\u200B') continue;
     xmlcv::append_code_point(text, c);
   }
   return text;

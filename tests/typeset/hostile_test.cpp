@@ -51,9 +51,7 @@ std::string as_xml(std::string text) {
   return text;
 }
 
-}  // namespace
-
-TEST_CASE("orders to TeX in a text are text: nothing is read, run or written") {
+void check_orders(const char* engine) {
   const TemporaryFolder folder;
   write_file(folder.path() / "secret", "TOPSECRET");
   std::string content;
@@ -68,7 +66,7 @@ TEST_CASE("orders to TeX in a text are text: nothing is read, run or written") {
   const auto links = R"(<p><a href="https://x.org/\input{/etc/passwd}%0a\write18{x}">x</a></p>)";
   write_file(folder.path() / "cv.xml",
              cv(content + links, R"(<address>\input{/etc/passwd}</address>)"));
-  const auto outcome = build(folder.path());
+  const auto outcome = build(folder.path(), {"--engine", engine});
   INFO(outcome.output);
   REQUIRE(outcome.status == 0);
   for (const auto* order : orders) {
@@ -78,6 +76,15 @@ TEST_CASE("orders to TeX in a text are text: nothing is read, run or written") {
   CHECK_FALSE(prints(folder.path(), "TOPSECRET"));
   CHECK_FALSE(prints(folder.path(), "root:x:0"));
   CHECK_FALSE(fs::exists(folder.path() / "pwned"));
+}
+
+}  // namespace
+
+TEST_CASE("orders to TeX in a text are text for pdfLaTeX: nothing is read, run or written") {
+  check_orders("pdflatex");
+}
+TEST_CASE("orders to TeX in a text are text for LuaLaTeX: nothing is read, run or written") {
+  check_orders("lualatex");
 }
 
 TEST_CASE("a photo from outside the CV's folder is refused, also through a link") {
@@ -169,6 +176,25 @@ TEST_CASE("links in a generated folder that came with the CV lead TeX to no file
     INFO(file.path());
     CHECK(read_file(file.path()) == "precious");
   }
+}
+
+TEST_CASE("code in a generated folder that came with the CV is not run by LuaLaTeX") {
+  const TemporaryFolder folder;
+  const auto inside = folder.path() / "cv";
+  fs::create_directory(inside);
+  write_file(inside / "cv.xml", cv("<p>one</p>"));
+  REQUIRE(build(inside, {"--engine", "lualatex"}).status == 0);
+  CHECK(build(inside, {"--engine", "lualatex"}).status == 0);
+  constexpr auto code = R"(\directlua{io.open("../../pwned", "w")})";
+  for (const auto* name : {"moderncv.cls", "fontspec.sty", "luaotfload.lua"}) {
+    INFO(name);
+    write_file(inside / "cv-latex" / name, code);
+    const auto outcome = build(inside, {"--engine", "lualatex"});
+    CHECK(outcome.status == 2);
+    CHECK(outcome.output.find(fmt::format("{} is not from xmlcv", name)) != std::string::npos);
+    fs::remove(inside / "cv-latex" / name);
+  }
+  CHECK_FALSE(fs::exists(folder.path() / "pwned"));
 }
 
 TEST_CASE("xmlcv tex neither overwrites nor removes a file that is not its own") {

@@ -73,4 +73,18 @@ void write_generated_folder(const std::filesystem::path& folder, const LatexDocu
   write_photo(folder, cv, cv_folder);
 }
 
+void refuse_code_of_others(const std::filesystem::path& folder) {
+  for (const auto& file : fs::directory_iterator(folder)) {
+    const auto name = file.path().filename().string();
+    const bool is_harmless = name.starts_with('.') || name.starts_with("cv.") ||
+                             name.starts_with("cv-") || name.starts_with("photo.") ||
+                             name == "xmlcv.sty" || name == "latexmkrc" || name == "format";
+    if (is_harmless) continue;
+    throw Failure(ExitStatus::wrong_usage,
+                  fmt::format("{} is not from xmlcv, and LuaLaTeX would run what is in it",
+                              file.path().string()),
+                  "remove it, or write into another folder");
+  }
+}
+
 }  // namespace xmlcv

@@ -146,6 +146,7 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
   });
   progress.step(fmt::format("{}: writing LaTeX", options.file));
   write_generated_folder(folder, document, cv, fs::path(options.file).parent_path());
+  if (document.engine == Engine::lualatex) refuse_code_of_others(folder);
   progress.step(fmt::format("{}: preparing the preamble", options.file));
   const auto preamble = document.engine == Engine::pdflatex
                             ? dump_preamble(folder, options.timeout)
