@@ -56,7 +56,7 @@ class Workplace {
   // The entries of the cache.
   std::vector<fs::path> entries() const {
     std::vector<fs::path> result;
-    for (const auto& each : fs::directory_iterator(folder() / "cache/xmlcv")) {
+    for (const auto& each : fs::directory_iterator(folder() / "cache/xmlcv/preambles")) {
       result.push_back(each.path());
     }
     return result;
@@ -254,7 +254,7 @@ TEST_CASE("the cache has a size limit, and what was not used for longest goes fi
   const auto in_use = workplace.entries().at(0);
   // As many old entries as do not fit; sparse, so that they cost no disk.
   for (int i = 0; i < 30; ++i) {
-    const auto old = workplace.folder() / fmt::format("cache/xmlcv/old{}", i);
+    const auto old = workplace.folder() / fmt::format("cache/xmlcv/preambles/old{}", i);
     fs::create_directories(old);
     write_file(old / "preamble.fmt", "");
     fs::resize_file(old / "preamble.fmt", 8 << 20);
@@ -264,8 +264,8 @@ TEST_CASE("the cache has a size limit, and what was not used for longest goes fi
   }
   workplace.build({"--color", "green"});
   CHECK(fs::exists(in_use));
-  CHECK_FALSE(fs::exists(workplace.folder() / "cache/xmlcv/old0"));
-  CHECK(fs::exists(workplace.folder() / "cache/xmlcv/old29"));
+  CHECK_FALSE(fs::exists(workplace.folder() / "cache/xmlcv/preambles/old0"));
+  CHECK(fs::exists(workplace.folder() / "cache/xmlcv/preambles/old29"));
   std::uintmax_t total = 0;
   for (const auto& entry : workplace.entries()) total += fs::file_size(entry / "preamble.fmt");
   CHECK(total <= 200U << 20U);

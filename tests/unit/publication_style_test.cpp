@@ -197,8 +197,8 @@ TEST_CASE("pages are a page, or a range with a dash") {
     const char* shown;
   };
   for (const auto& [pages, shown] :
-       {Case{"5", "page 5"}, Case{"1-10", "pages 1–10"}, Case{"1–10", "pages 1–10"},
-        Case{"1-2, 7-9", "pages 1–2, 7–9"}, Case{"3, 7", "pages 3, 7"}}) {
+       {Case{"5", "Page 5"}, Case{"1-10", "Pages 1–10"}, Case{"1–10", "Pages 1–10"},
+        Case{"1-2, 7-9", "Pages 1–2, 7–9"}, Case{"3, 7", "Pages 3, 7"}}) {
     CAPTURE(pages);
     auto work = by({});
     work.pages = words(pages);

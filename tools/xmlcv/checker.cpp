@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "dates.h"
 #include "file.h"
@@ -27,15 +28,16 @@ class Checker {
   void operator()(const Item& item);
   void operator()(const Entry& entry);
   void operator()(const Publication& publication) { period(publication.period); }
-  void operator()(const Group& group) { content(group.content); }
+  void operator()(const Group& group) { content(group.content, false); }
   void operator()(const RawLatex& tex);
   void operator()(const Bibliography& bibliography);
 
  private:
-  void content(const std::vector<Content>& content);
+  void content(const std::vector<Content>& content, bool directly_in_section);
   void period(const Period& period);
 
   bool allow_tex_;
+  bool directly_in_section_ = true;
   Diagnostics& diagnostics_;
 };
 
@@ -73,7 +75,7 @@ void Checker::section(const Section& section) {
   if (section.kind == "other" && !section.title) {
     diagnostics_.error(section.location, "a section of the kind other needs a <title>");
   }
-  content(section.content);
+  content(section.content, true);
 }
 
 void Checker::operator()(const Item& item) {
@@ -88,7 +90,7 @@ void Checker::operator()(const Item& item) {
 
 void Checker::operator()(const Entry& entry) {
   period(entry.period);
-  content(entry.content);
+  content(entry.content, false);
 }
 
 void Checker::operator()(const RawLatex& tex) {
@@ -98,12 +100,15 @@ void Checker::operator()(const RawLatex& tex) {
 }
 
 void Checker::operator()(const Bibliography& bibliography) {
-  diagnostics_.error(bibliography.location, "<bibliography> is not there yet",
-                     "write each publication as a <publication>");
+  if (bibliography.group.empty() || directly_in_section_) return;
+  diagnostics_.error(bibliography.location, "only a bibliography directly in a section has groups",
+                     "leave out its group, or take it out of what is around it");
 }
 
-void Checker::content(const std::vector<Content>& content) {
+void Checker::content(const std::vector<Content>& content, bool directly_in_section) {
+  const bool outer = std::exchange(directly_in_section_, directly_in_section);
   for (const auto& block : content) std::visit(*this, block.value);
+  directly_in_section_ = outer;
 }
 
 void Checker::period(const Period& period) {

@@ -91,7 +91,7 @@ std::vector<Selection> combinations(const pugi::xml_document& tree) {
 }
 
 Diagnostics merge(const Findings& findings) {
-  using Key = std::tuple<std::size_t, Severity, std::string>;
+  using Key = std::tuple<const Source*, std::size_t, Severity, std::string>;
   struct Fault {
     Diagnostic diagnostic;
     std::vector<const Selection*> where;
@@ -99,7 +99,7 @@ Diagnostics merge(const Findings& findings) {
   std::map<Key, Fault> faults;
   for (const auto& [selection, diagnostics] : findings) {
     for (auto& one : diagnostics.sorted()) {
-      const Key key = {one.location.offset, one.severity, one.message};
+      const Key key = {one.location.source, one.location.offset, one.severity, one.message};
       auto& fault = faults.try_emplace(key, Fault{one, {}}).first->second;
       // Two faults with the same words at one place are one.
       if (fault.where.empty() || fault.where.back() != &selection) {

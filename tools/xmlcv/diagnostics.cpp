@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "source.h"
+
 namespace xmlcv {
 
 void Diagnostics::error(Location location, std::string message, std::string hint) {
@@ -38,6 +40,9 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     const bool a_placed = a.location.source != nullptr;
     const bool b_placed = b.location.source != nullptr;
     if (a_placed != b_placed) return a_placed;
+    if (a.location.source != b.location.source) {
+      return a.location.source->path() < b.location.source->path();
+    }
     return a.location.offset < b.location.offset;
   });
   return result;

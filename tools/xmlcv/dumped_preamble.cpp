@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -17,6 +16,7 @@
 #include "latexmk.h"
 #include "process.h"
 #include "tex_log.h"
+#include "user_cache.h"
 #include "version.h"
 
 namespace xmlcv {
@@ -52,27 +52,10 @@ std::string local_files(const fs::path& folder) {
   return result;
 }
 
-fs::path cache_folder(const fs::path& folder) {
-  const char* cache = std::getenv("XDG_CACHE_HOME");
-  const char* home = std::getenv("HOME");
-  fs::path result;
-  if (cache != nullptr && fs::path(cache).is_absolute()) {
-    result = fs::path(cache) / "xmlcv";
-  } else if (home != nullptr && fs::path(home).is_absolute()) {
-    result = fs::path(home) / ".cache/xmlcv";
-  }
-  try {
-    if (!result.empty()) make_folder(result);
-  } catch (const Failure&) {
-    result.clear();
-  }
-  return result.empty() ? folder / "format" : result;
-}
-
 Entry entry_for(const fs::path& folder, const fs::path& engine) {
   const auto key = hash_of(version + std::string("\n") + file_stamp(fs::canonical(engine)) +
                            preamble_of(folder) + local_files(folder));
-  return {cache_folder(folder) / fmt::format("{:016x}", key)};
+  return {user_cache("preambles").value_or(folder / "format") / fmt::format("{:016x}", key)};
 }
 
 Outcome run_in(const fs::path& folder, const fs::path& program, std::vector<std::string> arguments,

@@ -29,4 +29,9 @@ class Failure : public std::runtime_error {
   std::string hint_;
 };
 
+// The run was interrupted by a signal that this process was sent.
+struct Interrupted {
+  int signal;
+};
+
 }  // namespace xmlcv

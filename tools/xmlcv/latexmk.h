@@ -17,11 +17,6 @@ struct Typesetting {
   std::string output;  // what latexmk printed
 };
 
-// The build was interrupted by a signal that this process was sent.
-struct Interrupted {
-  int signal;
-};
-
 // Called as a pass begins, with its number and the files whose change is the reason; none are
 // named if it is the first of all.
 using OnPass = std::function<void(int pass, std::string_view changed)>;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "bibliography.h"
 #include "checker.h"
 #include "combinations.h"
 #include "console.h"
@@ -18,6 +19,7 @@
 #include "occurrence.h"
 #include "options.h"
 #include "pdf.h"
+#include "progress.h"
 #include "reader.h"
 #include "schema.h"
 #include "selection.h"
@@ -33,13 +35,14 @@ fs::path folder_of(const Options& options) { return fs::path(options.file).paren
 
 // The CV for one language and one set of readers.
 Cv load(const Options& options, const Source& source, const Selection& selection,
-        Diagnostics& diagnostics) {
+        Bibliographies& bibliographies, Diagnostics& diagnostics) {
   auto tree = parse_tree(source);
   select(source, selection, tree, diagnostics);
   check_occurrence(source, tree, selection, diagnostics);
   Cv cv = read_cv(source, tree, selection.language, diagnostics);
   cv.layout = overridden(cv.layout, options.layout);
   cv.source_date = options.source_date;
+  bibliographies.fill(cv, diagnostics);
   check_cv(cv, {folder_of(options), options.allowed_folders}, options.allow_tex, diagnostics);
   return cv;
 }
@@ -51,11 +54,12 @@ LatexDocument write(const Options& options, const Cv& cv, Diagnostics& diagnosti
 }
 
 Diagnostics check_combinations(const Options& options, const Source& source,
-                               const std::vector<Selection>& selections) {
+                               const std::vector<Selection>& selections,
+                               Bibliographies& bibliographies) {
   Findings findings;
   for (const auto& selection : selections) {
     Diagnostics found;
-    const Cv cv = load(options, source, selection, found);
+    const Cv cv = load(options, source, selection, bibliographies, found);
     if (!found.has_errors()) write(options, cv, found);
     findings.emplace_back(selection, std::move(found));
   }
@@ -64,27 +68,28 @@ Diagnostics check_combinations(const Options& options, const Source& source,
 
 // The faults of the vocabulary, in every language and for all readers, or as they are selected.
 // The CV is what is selected; there is none where every selection was looked at.
-std::optional<Cv> check(const Options& options, const Source& source, Diagnostics& diagnostics) {
+std::optional<Cv> check(const Options& options, const Source& source,
+                        Bibliographies& bibliographies, Diagnostics& diagnostics) {
   const auto tree = parse_tree(source);
   check_grammar(source, tree, diagnostics);
   check_audiences(source, tree, diagnostics);
   const bool whole = options.language.empty() && options.audiences.empty();
   if (options.action == Options::Action::check && whole) {
-    diagnostics.add(check_combinations(options, source, combinations(tree)));
+    diagnostics.add(check_combinations(options, source, combinations(tree), bibliographies));
     return std::nullopt;
   }
   const auto selection = find_selection(tree, options.language, options.audiences);
-  return load(options, source, selection, diagnostics);
+  return load(options, source, selection, bibliographies, diagnostics);
 }
 
 // inputs: the files that the result depends on, as far as it gets.
-void compile(const Options& options, const Source& source, std::vector<fs::path>& inputs,
-             Diagnostics& diagnostics) {
+void compile(const Options& options, const Source& source, Bibliographies& bibliographies,
+             std::vector<fs::path>& inputs, Diagnostics& diagnostics) {
   const bool good = check_syntax(source, diagnostics, [&](const Source& copy, Diagnostics& found) {
-    check(options, copy, found);
+    check(options, copy, bibliographies, found);
   });
   if (!good) return;
-  const auto cv = check(options, source, diagnostics);
+  const auto cv = check(options, source, bibliographies, diagnostics);
   if (cv) inputs = inputs_of(options, *cv);
   if (!diagnostics.has_errors()) check_schema(source, diagnostics);
   if (diagnostics.has_errors() || !cv) return;
@@ -129,9 +134,13 @@ Result run_once(const Options& options) {
   Result result{ExitStatus::good, {options.file}};
   Diagnostics diagnostics(options.warnings_are_errors);
   std::optional<Source> source;
+  Progress progress(options.verbosity);
+  Bibliographies bibliographies(folder_of(options), [&progress](const std::string& file) {
+    progress.step(fmt::format("{}: biber reads it", file));
+  });
   try {
     source.emplace(options.file, read_file(options.file, most_megabytes));
-    compile(options, *source, result.inputs, diagnostics);
+    compile(options, *source, bibliographies, result.inputs, diagnostics);
     if (diagnostics.has_errors()) result.status = ExitStatus::faulty_input;
   } catch (const UnreadableFile& error) {
     diagnostics.error({}, fmt::format("cannot read {}: {}", options.file, error.what()));
@@ -140,6 +149,7 @@ Result run_once(const Options& options) {
     diagnostics.error({}, failure.what(), failure.hint());
     result.status = failure.status();
   }
+  progress.wipe();
   show(diagnostics, options);
   return result;
 }

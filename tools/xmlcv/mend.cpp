@@ -13,10 +13,16 @@ constexpr int most_faults = 50;
 // Each fault costs a parse.
 constexpr std::size_t most_bytes = 4U << 20U;
 
-void add_found(const Diagnostics& found, const Source& source, const EditedText& copy,
-               const std::set<std::size_t>& mended_lines, Diagnostics& diagnostics) {
+// What was found in the mended copy, at its place in the source; what was found in another file.
+void add_found(const Diagnostics& found, const Source& mended, const Source& source,
+               const EditedText& copy, const std::set<std::size_t>& mended_lines,
+               Diagnostics& diagnostics) {
   for (auto diagnostic : found.sorted()) {
     if (diagnostic.location.source == nullptr) continue;
+    if (diagnostic.location.source != &mended) {
+      diagnostics.add(std::move(diagnostic));
+      continue;
+    }
     diagnostic.location = source.at(copy.original(diagnostic.location.offset));
     if (mended_lines.contains(source.position(diagnostic.location.offset).line)) continue;
     diagnostics.add(std::move(diagnostic));
@@ -53,7 +59,7 @@ bool check_syntax(const Source& source, Diagnostics& diagnostics,
   const Source mended(source.path(), copy.text());
   Diagnostics found;
   look(mended, found);
-  add_found(found, source, copy, mended_lines, diagnostics);
+  add_found(found, mended, source, copy, mended_lines, diagnostics);
   return false;
 }
 

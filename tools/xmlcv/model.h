@@ -90,10 +90,6 @@ struct RawLatex {
   std::vector<Location> lines;  // where each line of it begins
 };
 
-struct Bibliography {
-  Location location;
-};
-
 struct Content;
 
 struct Paragraph {
@@ -141,6 +137,33 @@ struct Publication {
   std::optional<Words> doi;
   std::optional<Words> url;
   std::optional<Text> note;
+  // What only a .bib file says: the name to sort by, "et al." behind the editors, the sort of
+  // thesis or report, and parts of the line behind the pages, such as an edition.
+  std::string sort_name;  // of the first author: family name first
+  std::optional<Location> other_editors;
+  std::optional<Text> sort_of_work;
+  std::vector<Text> details;
+};
+
+// Publications under one heading, or under none.
+struct PublicationGroup {
+  std::optional<Words> heading;
+  std::vector<Publication> publications;
+};
+
+// Publications from a .bib file. What selects them is empty where it selects all.
+struct Bibliography {
+  Location location;
+  Words src;
+  std::vector<Words> types;
+  std::vector<Words> keys;
+  std::vector<Words> keywords;
+  bool by_owner = false;  // those of the CV's owner alone
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::string group;  // type, year, or empty
+  std::string sort;
+  std::vector<PublicationGroup> groups;  // what was selected, in its order
 };
 
 struct Group {
@@ -184,6 +207,7 @@ struct Cv {
   Layout layout;
   Person person;
   std::vector<Section> sections;
+  std::vector<std::string> bibliographies;  // the paths of the .bib files that were read
 };
 
 }  // namespace xmlcv

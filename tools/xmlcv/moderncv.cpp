@@ -11,21 +11,11 @@
 #include "latex_writer.h"
 #include "names.h"
 #include "phrases.h"
+#include "plain_text.h"
 #include "publication_style.h"
 
 namespace xmlcv {
 namespace {
-
-// The words of a text without markup, for PDF metadata.
-std::string plain(const std::vector<Inline>& content) {
-  std::string result;
-  for (const auto& piece : content) {
-    if (piece.kind == Inline::Kind::text) result += piece.text;
-    if (piece.kind == Inline::Kind::line_break) result += ' ';
-    if (piece.kind != Inline::Kind::text) result += plain(piece.children);
-  }
-  return result;
-}
 
 std::string full_name(const Name& name) {
   return name.given ? name.given->value + " " + name.family.value : name.family.value;
@@ -67,7 +57,7 @@ class Writer {
   void operator()(const Publication& publication);
   void operator()(const Group& group);
   void operator()(const RawLatex& tex) { writer_.raw(tex); }
-  void operator()(const Bibliography&) {}  // refused by the checker
+  void operator()(const Bibliography& bibliography);
 
  private:
   std::string main_file() const;
@@ -121,7 +111,7 @@ std::string Writer::main_file() const {
 void Writer::metadata() {
   const std::string name = full_name(cv_.person.name);
   std::string title = name;
-  if (cv_.person.headline) title += " – " + plain(cv_.person.headline->content);
+  if (cv_.person.headline) title += " – " + words_in(cv_.person.headline->content);
   writer_.command("cvmetadata",
                   {escape_text(title), escape_text(name),
                    escape_text(phrase(Phrase::curriculum_vitae, cv_.language)),
@@ -245,6 +235,15 @@ void Writer::operator()(const Publication& publication) {
                           : leaf(publication.period.when);
   writer_.command("cvitem", {year, cite(publication, owner_, cv_.language, writer_)},
                   publication.location);
+}
+
+void Writer::operator()(const Bibliography& bibliography) {
+  for (const auto& [heading, publications] : bibliography.groups) {
+    if (heading) {
+      writer_.command("subsection", {writer_.leaf(*heading)}, heading->location);
+    }
+    for (const auto& publication : publications) (*this)(publication);
+  }
 }
 
 void Writer::operator()(const Group& group) {

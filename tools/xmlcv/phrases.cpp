@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <unicode/listformatter.h>
+#include <unicode/rbnf.h>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::curriculum_vitae) + 1;
 constexpr std::size_t kind_count = 18;
+constexpr std::size_t bibliography_count = 33;
 
 struct Heading {
   std::string_view kind;
@@ -24,6 +26,7 @@ struct Language {
   std::string_view tag;
   std::array<std::string_view, phrase_count> phrases;  // in the order of Phrase
   std::array<Heading, kind_count> headings;
+  std::array<Heading, bibliography_count> bibliography;
 };
 
 constexpr Language english = {
@@ -47,7 +50,40 @@ constexpr Language english = {
       {"talks", "Talks"},
       {"references", "References"},
       {"interests", "Interests"},
-      {"other", ""}}}};
+      {"other", ""}}},
+    {{{"article", "Journal Articles"},
+      {"inproceedings", "Conference Papers"},
+      {"book", "Books"},
+      {"inbook", "Book Chapters"},
+      {"thesis", "Theses"},
+      {"report", "Reports"},
+      {"preprint", "Preprints"},
+      {"patent", "Patents"},
+      {"software", "Software"},
+      {"dataset", "Data Sets"},
+      {"misc", "Other Publications"},
+      {"undated", "Without a Year"},
+      {"phdthesis", "PhD thesis"},
+      {"mathesis", "Master’s thesis"},
+      {"bathesis", "Bachelor’s thesis"},
+      {"candthesis", "Candidate thesis"},
+      {"techreport", "Technical report"},
+      {"resreport", "Research report"},
+      {"datacd", "Data CD"},
+      {"audiocd", "Audio CD"},
+      {"patreq", "Patent request"},
+      {"21", "Spring"},
+      {"22", "Summer"},
+      {"23", "Autumn"},
+      {"24", "Winter"},
+      {"edition", "edition"},
+      {"newseries", "new series"},
+      {"oldseries", "old series"},
+      {"series", "series"},
+      {"chapter", "chapter"},
+      {"part", "part"},
+      {"version", "version"},
+      {"eid", "article"}}}};
 
 constexpr Language german = {
     "de",
@@ -70,7 +106,40 @@ constexpr Language german = {
       {"talks", "Vorträge"},
       {"references", "Referenzen"},
       {"interests", "Interessen"},
-      {"other", ""}}}};
+      {"other", ""}}},
+    {{{"article", "Zeitschriftenartikel"},
+      {"inproceedings", "Konferenzbeiträge"},
+      {"book", "Bücher"},
+      {"inbook", "Buchkapitel"},
+      {"thesis", "Abschlussarbeiten"},
+      {"report", "Berichte"},
+      {"preprint", "Preprints"},
+      {"patent", "Patente"},
+      {"software", "Software"},
+      {"dataset", "Datensätze"},
+      {"misc", "Weitere Publikationen"},
+      {"undated", "Ohne Jahr"},
+      {"phdthesis", "Dissertation"},
+      {"mathesis", "Masterarbeit"},
+      {"bathesis", "Bachelorarbeit"},
+      {"candthesis", "Kandidatenarbeit"},
+      {"techreport", "Technischer Bericht"},
+      {"resreport", "Forschungsbericht"},
+      {"datacd", "Daten-CD"},
+      {"audiocd", "Audio-CD"},
+      {"patreq", "Patentanmeldung"},
+      {"21", "Frühjahr"},
+      {"22", "Sommer"},
+      {"23", "Herbst"},
+      {"24", "Winter"},
+      {"edition", "Auflage"},
+      {"newseries", "neue Folge"},
+      {"oldseries", "alte Folge"},
+      {"series", "Folge"},
+      {"chapter", "Kapitel"},
+      {"part", "Teil"},
+      {"version", "Version"},
+      {"eid", "Artikel"}}}};
 
 constexpr std::array languages = {english, german};
 
@@ -102,6 +171,25 @@ std::string_view heading(std::string_view kind, std::string_view language) {
   const auto& headings = find_language(language).headings;
   const auto found = std::ranges::find(headings, kind, &Heading::kind);
   return found != headings.end() ? found->words : std::string_view();
+}
+
+std::string_view bibliography_words(std::string_view key, std::string_view language) {
+  const auto& all = find_language(language).bibliography;
+  const auto found = std::ranges::find(all, key, &Heading::kind);
+  return found != all.end() ? found->words : std::string_view();
+}
+
+std::string edition_words(int number, std::string_view language) {
+  UErrorCode code = U_ZERO_ERROR;
+  const auto& known = find_language(language);
+  const icu::RuleBasedNumberFormat ordinals(icu::URBNF_ORDINAL,
+                                            icu::Locale(std::string(known.tag).c_str()), code);
+  icu::UnicodeString ordinal;
+  ordinals.format(static_cast<std::int32_t>(number), ordinal);
+  std::string result;
+  ordinal.toUTF8String(result);
+  return fmt::format("{} {}", U_SUCCESS(code) ? result : std::to_string(number),
+                     bibliography_words("edition", known.tag));
 }
 
 bool speaks(std::string_view language) {

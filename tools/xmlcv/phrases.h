@@ -30,6 +30,15 @@ std::string_view phrase(Phrase phrase, std::string_view language);
 // The heading of a section's kind in a language, likewise.
 std::string_view heading(std::string_view kind, std::string_view language);
 
+// What a bibliography needs, likewise: the heading of a type of publication (article, ...) and of
+// "undated" ones; biblatex's words for sorts of work (phdthesis, ...); the seasons of EDTF (21 to
+// 24); and "edition", "chapter", "part", "version", "eid", "series", "newseries", "oldseries".
+// Empty for anything else.
+std::string_view bibliography_words(std::string_view key, std::string_view language);
+
+// 3rd edition
+std::string edition_words(int number, std::string_view language);
+
 // Whether there are phrases for the language.
 bool speaks(std::string_view language);
 

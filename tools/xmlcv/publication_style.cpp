@@ -40,20 +40,20 @@ class Citation {
   Latex write();
 
  private:
-  Latex persons(const std::vector<Words>& persons, bool others);
+  Latex persons(const std::vector<Words>& persons, const std::optional<Location>& others);
   Latex person(const Words& person);
-  Latex editors();
+  Latex editors(bool begins_sentence);
   Latex where();
   Latex venue();
-  Latex volume();
-  Latex number();
-  Latex pages();
+  Latex volume(bool begins_sentence);
+  Latex number(bool begins_sentence);
+  Latex pages(bool begins_sentence);
   Latex month();
   Latex status(bool begins_sentence);
   Latex links();
 
-  Latex say(Phrase p) const { return escape_text(phrase(p, language_)); }
-  Latex said(Phrase p, const std::optional<Words>& words);
+  Latex say(Phrase p, bool begins_sentence = false) const;
+  Latex said(Phrase p, const std::optional<Words>& words, bool begins_sentence = false);
   template <class T>
   Latex optional(const std::optional<T>& part) {
     return part ? writer_.leaf(*part) : Latex();
@@ -80,15 +80,15 @@ bool ends_sentence(const Latex& sentence) {
 Latex Citation::write() {
   Sentence all;
   for (const Latex& sentence :
-       {persons(publication_.authors, publication_.others.has_value()),
-        optional(publication_.title), where(), optional(publication_.note), links()}) {
+       {persons(publication_.authors, publication_.others), optional(publication_.title), where(),
+        optional(publication_.note), links()}) {
     if (sentence.empty()) continue;
     all.add(ends_sentence(sentence) ? sentence : sentence + Latex::code("."), "\n   ");
   }
   return all.text();
 }
 
-Latex Citation::persons(const std::vector<Words>& persons, bool others) {
+Latex Citation::persons(const std::vector<Words>& persons, const std::optional<Location>& others) {
   const auto words = list_words(language_);
   Latex result;
   for (std::size_t i = 0; i < persons.size(); ++i) {
@@ -99,7 +99,7 @@ Latex Citation::persons(const std::vector<Words>& persons, bool others) {
   }
   if (others) {
     result += Latex::code(persons.size() > 1 ? ",\n   " : "\n   ");
-    result += writer_.leaf(*publication_.others, say(Phrase::et_al));
+    result += writer_.leaf(*others, say(Phrase::et_al));
   }
   return result;
 }
@@ -110,19 +110,22 @@ Latex Citation::person(const Words& person) {
                       Latex::code("\\textbf{") + escape_text(person.value) + Latex::code("}"));
 }
 
-Latex Citation::editors() {
+Latex Citation::editors(bool begins_sentence) {
   if (publication_.editors.empty()) return {};
-  return say(Phrase::edited_by) + Latex::code(" ") + persons(publication_.editors, false);
+  return say(Phrase::edited_by, begins_sentence) + Latex::code(" ") +
+         persons(publication_.editors, publication_.other_editors);
 }
 
 Latex Citation::where() {
   Sentence sentence;
   constexpr std::string_view comma = ",\n   ";
+  sentence.add(optional(publication_.sort_of_work), comma);
   sentence.add(venue(), comma);
-  sentence.add(editors(), comma);
-  sentence.add(volume(), comma);
-  if (publication_.type != "patent") sentence.add(number(), comma);
-  sentence.add(pages(), comma);
+  sentence.add(editors(sentence.text().empty()), comma);
+  sentence.add(volume(sentence.text().empty()), comma);
+  if (publication_.type != "patent") sentence.add(number(sentence.text().empty()), comma);
+  sentence.add(pages(sentence.text().empty()), comma);
+  for (const auto& detail : publication_.details) sentence.add(writer_.leaf(detail), comma);
   sentence.add(optional(publication_.publisher), comma);
   sentence.add(optional(publication_.place), comma);
   sentence.add(month(), comma);
@@ -139,16 +142,18 @@ Latex Citation::venue() {
   return say(Phrase::in) + Latex::code(" ") + venue;
 }
 
-Latex Citation::volume() {
-  const Latex volume = said(Phrase::volume, publication_.volume);
+Latex Citation::volume(bool begins_sentence) {
+  const Latex volume = said(Phrase::volume, publication_.volume, begins_sentence);
   const Latex series = work(publication_.series);
   if (volume.empty() || series.empty()) return volume + series;
   return volume + Latex::code(" ") + say(Phrase::of) + Latex::code("\n   ") + series;
 }
 
-Latex Citation::number() { return said(Phrase::number, publication_.number); }
+Latex Citation::number(bool begins_sentence) {
+  return said(Phrase::number, publication_.number, begins_sentence);
+}
 
-Latex Citation::pages() {
+Latex Citation::pages(bool begins_sentence) {
   if (!publication_.pages) return {};
   std::string value = publication_.pages->value;
   const auto digit = [&value](std::size_t i) { return value[i] >= '0' && value[i] <= '9'; };
@@ -156,7 +161,7 @@ Latex Citation::pages() {
     if (value[i] == '-' && digit(i - 1) && digit(i + 1)) value.replace(i, 1, "–");
   }
   const bool several = value.find_first_not_of("0123456789") != std::string::npos;
-  return say(several ? Phrase::pages : Phrase::page) + Latex::code("~") +
+  return say(several ? Phrase::pages : Phrase::page, begins_sentence) + Latex::code("~") +
          writer_.leaf(publication_.pages->location, escape_text(value));
 }
 
@@ -174,9 +179,7 @@ Latex Citation::status(bool begins_sentence) {
       {"in-preparation", Phrase::in_preparation}};
   const auto found = phrases.find(publication_.status);
   if (found == phrases.end()) return {};
-  std::string words(phrase(found->second, language_));
-  if (begins_sentence) words[0] = static_cast<char>(std::toupper(words[0]));
-  return writer_.leaf(publication_.location, escape_text(words));
+  return writer_.leaf(publication_.location, say(found->second, begins_sentence));
 }
 
 Latex Citation::links() {
@@ -197,8 +200,14 @@ Latex Citation::links() {
   return sentence.text();
 }
 
-Latex Citation::said(Phrase p, const std::optional<Words>& words) {
-  return words ? say(p) + Latex::code("~") + writer_.leaf(*words) : Latex();
+Latex Citation::say(Phrase p, bool begins_sentence) const {
+  std::string words(phrase(p, language_));
+  if (begins_sentence) words[0] = static_cast<char>(std::toupper(words[0]));
+  return escape_text(words);
+}
+
+Latex Citation::said(Phrase p, const std::optional<Words>& words, bool begins_sentence) {
+  return words ? say(p, begins_sentence) + Latex::code("~") + writer_.leaf(*words) : Latex();
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "reader.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "dates.h"
@@ -30,6 +31,8 @@ class Reader {
   Item item(pugi::xml_node node) const;
   List list(pugi::xml_node node) const;
   Publication publication(pugi::xml_node node) const;
+  Bibliography bibliography(pugi::xml_node node) const;
+  std::vector<Words> names(pugi::xml_node node, const char* attribute, char separator) const;
   RawLatex raw_latex(pugi::xml_node node) const;
 
   Period period(pugi::xml_node node) const;
@@ -133,7 +136,7 @@ std::optional<Content> Reader::block(pugi::xml_node node) const {
   if (name == "p") return Content{Paragraph{text_.text(node)}};
   if (name == "publication") return Content{publication(node)};
   if (name == "tex") return Content{raw_latex(node)};
-  if (name == "bibliography") return Content{Bibliography{place(node)}};
+  if (name == "bibliography") return Content{bibliography(node)};
   if (name == "group") return Content{group(node)};
   return std::nullopt;
 }
@@ -184,6 +187,33 @@ Publication Reader::publication(pugi::xml_node node) const {
   result.doi = words_child(node, "doi");
   result.url = words_child(node, "url");
   result.note = text_child(node, "note");
+  return result;
+}
+
+Bibliography Reader::bibliography(pugi::xml_node node) const {
+  Bibliography result;
+  result.location = place(node);
+  result.src = text_.value(node, "src");
+  result.types = names(node, "types", ' ');
+  result.keys = names(node, "keys", ' ');
+  result.keywords = names(node, "keywords", ',');
+  result.by_owner = value_or(node, "author", "") == "owner";
+  result.from = date(node, "from");
+  result.to = date(node, "to");
+  result.group = value_or(node, "group", "");
+  result.sort = value_or(node, "sort", "newest-first");
+  return result;
+}
+
+std::vector<Words> Reader::names(pugi::xml_node node, const char* attribute, char separator) const {
+  const Words all = text_.value(node, attribute);
+  std::vector<Words> result;
+  for (std::size_t begin = 0; begin < all.value.size();) {
+    const auto end = std::min(all.value.find(separator, begin), all.value.size());
+    auto name = collapse(std::string_view(all.value).substr(begin, end - begin));
+    if (!name.empty()) result.push_back({all.location, std::move(name)});
+    begin = end + 1;
+  }
   return result;
 }
 

@@ -13,5 +13,6 @@ extern const std::string_view schemas_xml;
 extern const std::string_view starter_xml;
 extern const std::string_view xmlcv_sty;
 extern const std::string_view latexmkrc;
+extern const std::string_view biber_conf;
 
 }  // namespace xmlcv

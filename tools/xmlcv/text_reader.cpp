@@ -1,7 +1,6 @@
 #include "text_reader.h"
 
 #include <fmt/format.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <array>
@@ -9,8 +8,8 @@
 #include <optional>
 
 #include "character_names.h"
-#include "failure.h"
 #include "grammar.h"
+#include "plain_text.h"
 #include "utf8.h"
 #include "values.h"
 
@@ -32,83 +31,6 @@ std::optional<Inline::Kind> markup(std::string_view element) {
   }
   return std::nullopt;
 }
-
-std::string to_nfc(const std::string& text) {
-  UErrorCode code = U_ZERO_ERROR;
-  const auto* normalizer = icu::Normalizer2::getNFCInstance(code);
-  std::string result;
-  icu::StringByteSink<std::string> sink(&result);
-  if (U_SUCCESS(code)) normalizer->normalizeUTF8(0, text, sink, nullptr, code);
-  if (U_FAILURE(code)) {
-    throw Failure(ExitStatus::machine_failed,
-                  fmt::format("ICU cannot normalise a text: {}", u_errorName(code)));
-  }
-  return result;
-}
-
-constexpr char32_t replacement_character = 0xFFFD;
-
-// Joiners, and the selectors that make text or a picture of an emoji, cannot be seen, but are parts
-// of words. luaotfload 3.23 shows an empty box for other selectors.
-bool is_part_of_another(char32_t c) {
-  constexpr char32_t zero_width_non_joiner = 0x200C;
-  constexpr char32_t zero_width_joiner = 0x200D;
-  constexpr char32_t text_style = 0xFE0E;
-  constexpr char32_t emoji_style = 0xFE0F;
-  return c == zero_width_non_joiner || c == zero_width_joiner || c == text_style ||
-         c == emoji_style;
-}
-
-// Controls, surrogates, private and unassigned characters, and all that cannot be seen: format
-// characters, fillers, separators of lines. The soft hyphen is one that only hides text.
-bool has_no_place(char32_t c) {
-  if (c == '\t' || c == '\n' || c == '\r' || is_part_of_another(c)) return false;
-  const auto character = static_cast<UChar32>(c);
-  return c == replacement_character ||
-         (U_GET_GC_MASK(character) & (U_GC_C_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0 ||
-         u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
-}
-
-// Joins neighbouring texts' white space: one blank at most, none at the ends of the whole or
-// beside a line break.
-class Collapser {
- public:
-  void collapse(std::vector<Inline>& content) {
-    for (auto& piece : content) {
-      if (piece.kind == Inline::Kind::text) {
-        piece.text = squeeze(piece.text);
-      } else if (piece.kind == Inline::Kind::line_break) {
-        drop_last_blank();
-        at_blank_ = true;
-      } else {
-        collapse(piece.children);
-      }
-    }
-  }
-
-  void drop_last_blank() {
-    if (last_ != nullptr && last_->ends_with(' ')) last_->pop_back();
-  }
-
- private:
-  std::string squeeze(std::string& text) {
-    std::string result;
-    for (const char c : text) {
-      const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-      if (!blank) {
-        result += c;
-      } else if (!at_blank_) {
-        result += ' ';
-      }
-      at_blank_ = blank;
-    }
-    if (!result.empty()) last_ = &text;
-    return result;
-  }
-
-  bool at_blank_ = true;
-  std::string* last_ = nullptr;
-};
 
 }  // namespace
 
@@ -162,9 +84,7 @@ void TextReader::append(pugi::xml_node parent, std::vector<Inline>& content) con
 Text TextReader::text(pugi::xml_node element) const {
   Text result{element_location(source_, element), {}};
   append(element, result.content);
-  Collapser collapser;
-  collapser.collapse(result.content);
-  collapser.drop_last_blank();
+  collapse_white_space(result.content);
   return result;
 }
 

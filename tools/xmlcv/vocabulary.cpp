@@ -18,6 +18,13 @@ constexpr auto publication_types = std::to_array<std::string_view>(
 constexpr auto publication_statuses = std::to_array<std::string_view>(
     {"published", "in-press", "accepted", "submitted", "in-preparation"});
 
+constexpr auto bibliography_authors = std::to_array<std::string_view>({"owner"});
+
+constexpr auto bibliography_groups = std::to_array<std::string_view>({"type", "year"});
+
+constexpr auto bibliography_orders =
+    std::to_array<std::string_view>({"newest-first", "oldest-first", "author", "title", "none"});
+
 constexpr auto networks = std::to_array<std::string_view>(
     {"bitbucket", "github", "gitlab", "googlescholar", "linkedin", "matrix", "orcid",
      "researcherid", "researchgate", "signal", "skype", "stackoverflow", "telegram", "twitter",
@@ -207,7 +214,15 @@ void add_publications(std::vector<ElementRule>& rules) {
     rules.push_back(words(name));
   }
   for (const std::string_view name : {"venue", "series", "note"}) rules.push_back(text(name));
-  rules.push_back(empty("bibliography", {{"src", true, ValueKind::token, {}}}));
+  rules.push_back(empty("bibliography", {{"src", true, ValueKind::token, {}},
+                                         {"types", false, ValueKind::token, {}},
+                                         {"keys", false, ValueKind::token, {}},
+                                         {"keywords", false, ValueKind::token, {}},
+                                         {"author", false, ValueKind::any, bibliography_authors},
+                                         {"from", false, ValueKind::date, {}},
+                                         {"to", false, ValueKind::date, {}},
+                                         {"group", false, ValueKind::any, bibliography_groups},
+                                         {"sort", false, ValueKind::any, bibliography_orders}}));
   rules.push_back(empty("others"));
   rules.push_back(words("doi", ValueKind::doi));
   rules.push_back(words("url", ValueKind::web_address));

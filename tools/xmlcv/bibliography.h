@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "diagnostics.h"
+#include "library.h"
+#include "model.h"
+
+namespace xmlcv {
+
+// The .bib files that a CV names. Must outlive the CVs and diagnostics that it fills: their
+// locations lead into the files.
+class Bibliographies {
+ public:
+  // folder: where the XML file is. on_run: called with the path of a file before biber reads it.
+  Bibliographies(std::filesystem::path folder, std::function<void(const std::string&)> on_run)
+      : folder_(std::move(folder)), on_run_(std::move(on_run)) {}
+
+  // Gives each bibliography of the CV its publications: selected, sorted and grouped as it says.
+  // What is wrong with an entry is reported only if it is selected. Throws Failure and Interrupted.
+  void fill(Cv& cv, Diagnostics& diagnostics);
+
+ private:
+  void fill(std::vector<Content>& content, Cv& cv, Diagnostics& diagnostics);
+  void fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagnostics);
+  const Library* library(const Words& src, Diagnostics& diagnostics);
+
+  std::filesystem::path folder_;
+  std::function<void(const std::string&)> on_run_;
+  std::map<std::string, std::unique_ptr<Library>> libraries_;  // by their src
+};
+
+}  // namespace xmlcv
