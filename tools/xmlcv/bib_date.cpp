@@ -68,10 +68,14 @@ Period read_bib_date(const BibEntry::Date& date, Location location, const std::s
 int year_of(const Period& period) {
   if (period.date) return period.date->year;
   if (!period.when) return 0;
-  static const std::regex year(R"(\b(\d{4})\b)");
+  // Of 199X the first one.
+  static const std::regex year(R"(\b\d(\d{3}|\d\dX|\dXX)\b)");
   const auto& text = period.when->content.front().text;
   std::smatch match;
-  return std::regex_search(text, match, year) ? std::stoi(match[1]) : 0;
+  if (!std::regex_search(text, match, year)) return 0;
+  std::string digits = match[0];
+  std::ranges::replace(digits, 'X', '0');
+  return std::stoi(digits);
 }
 
 }  // namespace xmlcv

@@ -180,6 +180,7 @@ void Converter::details(Publication& result) {
   add(named("chapter", "chapter", begins()));
   add(named("part", "part", begins()));
   add(fields_.text("issue"));
+  add(fields_.title("issuetitle", "issuesubtitle"));
   add(edition());
   add(named("version", "version", begins()));
 }

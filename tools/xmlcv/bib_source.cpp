@@ -148,10 +148,13 @@ void Scanner::skip_blanks() {
 }
 
 void Scanner::skip_to_line_of_entry() {
-  for (next_ = text_.find("\n", next_); next_ < text_.size(); next_ = text_.find('\n', next_ + 1)) {
-    const auto first = text_.find_first_not_of(" \t\r\n", next_);
-    if (first < text_.size() && text_[first] == '@') return;
+  const auto here = next_;
+  for (auto line = text_.rfind('\n', here); line != std::string_view::npos;
+       line = text_.find('\n', line + 1)) {
+    next_ = std::min(text_.find_first_not_of(" \t\r\n", line), text_.size());
+    if (next_ >= here && is_at('@')) return;
   }
+  next_ = text_.size();
 }
 
 std::string_view Scanner::word() {

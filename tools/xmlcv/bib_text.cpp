@@ -59,6 +59,7 @@ class TextParser {
  private:
   using Content = std::vector<Inline>;
 
+  bool enter();
   void until(char end, Content& content);
   void one(char end, Content& content);
   void dashes(Content& content);
@@ -97,14 +98,18 @@ BibText TextParser::parse() {
   return result;
 }
 
+// Whether what begins here may be in all that is around it; else the rest is not read.
+bool TextParser::enter() {
+  constexpr int deepest = 200;
+  if (depth_ < deepest) return ++depth_ > 0;
+  unknown_.emplace_back("so much in each other");
+  next_ = latex_.size();
+  return false;
+}
+
 // Up to and with the end character; '\0' is the end of all.
 void TextParser::until(char end, Content& content) {
-  constexpr int deepest = 100;
-  if (depth_ == deepest) {
-    unknown_.emplace_back("so many braces in each other");
-    next_ = latex_.size();
-  }
-  ++depth_;
+  if (!enter()) return;
   while (next_ < latex_.size()) {
     if (latex_[next_] == end) {
       ++next_;
@@ -153,11 +158,8 @@ void TextParser::quotes(Content& content) {
   const char quote = latex_[next_++];
   const bool twice = is_at(quote);
   if (twice) ++next_;
-  if (quote == '`') {
-    put(twice ? "“" : "‘", content);
-  } else {
-    put(twice ? "”" : "’", content);
-  }
+  if (quote == '`') return put(twice ? "“" : "‘", content);
+  put(twice ? "”" : "’", content);
 }
 
 void TextParser::command(char end, Content& content) {
@@ -317,7 +319,7 @@ void TextParser::link(std::string_view name, Content& content) {
 TextParser::Content TextParser::argument(bool in_math) {
   Content result;
   skip_spaces();
-  if (next_ == latex_.size()) return result;
+  if (next_ == latex_.size() || !enter()) return result;
   const bool outer = std::exchange(math_, in_math);
   if (is_at('{')) {
     ++next_;
@@ -334,6 +336,7 @@ TextParser::Content TextParser::argument(bool in_math) {
              : append(std::move(character), result);
   }
   math_ = outer;
+  --depth_;
   return result;
 }
 

@@ -31,9 +31,10 @@ BiberMessage message_of(bool is_error, std::string text) {
   } else if (std::regex_search(result.text, match, with_key)) {
     result.key = match[1];
   }
-  // biber numbers the parts of a document, of which there is one here.
-  if (const auto end = result.text.find(" (section 99999)"); end != std::string::npos) {
-    result.text.erase(end);
+  // What says nothing to a reader: the copy's name, and the number of the only part there is.
+  for (const std::string_view noise : {" (refs.bib)", " (section 99999)"}) {
+    const auto found = result.text.find(noise);
+    if (found != std::string::npos) result.text.erase(found, noise.size());
   }
   return result;
 }

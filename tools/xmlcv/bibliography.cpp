@@ -47,7 +47,7 @@ void Bibliographies::fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagn
   const auto entries =
       select_entries(*library, bibliography, OwnerName(cv.person.name), diagnostics);
   report(*library, entries, diagnostics);
-  if (entries.empty()) {
+  if (entries.empty() && !library->entries().empty()) {
     diagnostics.error(
         bibliography.location, fmt::format("no entry of {} is selected", library->source().path()),
         bibliography.by_owner ? "is the owner's name written otherwise there? a <variant> says how"
