@@ -68,6 +68,11 @@ TEST_CASE("a publication from a .bib is in the PDF, the owner in bold") {
   CHECK(weights_of(pdf).bold.find("AdaByron") != std::string::npos);
   CHECK(weights_of(pdf).bold.find("Müller") == std::string::npos);
   CHECK(read_file(thesis.folder() / "cv/cv.d").find("/refs.bib") != std::string::npos);
+  // A click leads to the line of the title.
+  const auto synctex = read_file(thesis.folder() / "cv/cv.synctex");
+  CHECK(synctex.find("Input:2:" + fs::canonical(thesis.folder() / "refs.bib").string() + "\n") !=
+        std::string::npos);
+  CHECK(synctex.find("\n(2,3:") != std::string::npos);
 }
 
 TEST_CASE("biber runs only when the .bib changed") {

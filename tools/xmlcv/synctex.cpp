@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -18,8 +19,9 @@ constexpr long scaled_points_per_point = 65536;
 
 // One setting of a text; what stands in a foot is set on each page.
 struct Setting {
-  std::vector<std::size_t> lines;  // of the XML, of each word; none: nothing of the XML
-  std::size_t words = 0;           // as TeX set them
+  std::vector<std::size_t> lines;  // of the source, of each word; none: nothing of any source
+  const Source* source = nullptr;
+  std::size_t words = 0;  // as TeX set them
   bool in_word = false;
 
   // Where TeX and the XML do not count the same words, it is about there.
@@ -43,10 +45,16 @@ struct Page {
 
 std::size_t line_of(Location location) { return location.source->position(location.offset).line; }
 
+// Of a .bib file it is the line of the field.
+std::vector<std::size_t> lines_of(Location text, const Source* xml) {
+  return text.source == xml ? word_lines(text) : std::vector{line_of(text)};
+}
+
 // Follows TeX over the pages and finds the texts of the XML by their markers.
 class Walk {
  public:
-  Walk(const Positions& positions, const SourceMap& map) : positions_(positions), map_(map) {}
+  Walk(const Positions& positions, const SourceMap& map, const Source* xml)
+      : positions_(positions), map_(map), xml_(xml) {}
 
   void follow(const SynctexSheet& sheet);
 
@@ -91,6 +99,7 @@ class Walk {
 
   const Positions& positions_;
   const SourceMap& map_;
+  const Source* xml_;
   std::size_t next_marker_ = 0;
   std::vector<Page> pages_;
   std::vector<Setting> settings_;
@@ -195,14 +204,17 @@ void Walk::mark(const SynctexRecord& record) {
 void Walk::begin_leaf(std::size_t leaf, const SynctexRecord& marker) {
   const std::size_t setting = settings_.size();
   open_.push_back({leaf, setting, boxes_.size() - 1, boxes_[boxes_.size() - 2].begin, 0});
-  settings_.push_back({word_lines(map_.leaf(leaf).location)});
+  const auto place = map_.leaf(leaf).location;
+  settings_.push_back({lines_of(place, xml_), place.source});
   const auto call = map_.call_at(marker.line);
   if (!call) return;
   if (beside_ && beside_->call == call->first_line) {
     const bool is_behind = last_leaf_ && last_leaf_->call == call->first_line &&
                            beside_->y != marker.y && !map_.leaves_of(*call).empty();
-    settings_[beside_->setting].lines = {is_behind ? settings_[last_leaf_->setting].lines.back()
-                                                   : settings_[setting].lines.front()};
+    const auto& neighbour = settings_[is_behind ? last_leaf_->setting : setting];
+    settings_[beside_->setting].lines = {is_behind ? neighbour.lines.back()
+                                                   : neighbour.lines.front()};
+    settings_[beside_->setting].source = neighbour.source;
   }
   last_leaf_ = {call->first_line, setting, marker.y};
   beside_.reset();
@@ -237,12 +249,15 @@ std::optional<std::size_t> Walk::setting_beside() {
   if (beside_ && beside_->call == call->first_line) return beside_->setting;
   beside_ = {call->first_line, settings_.size(), boxes_.back().begin.y};
   settings_.emplace_back();
-  if (map_.leaves_of(*call).empty()) settings_.back().lines = {line_of(call->location)};
+  if (map_.leaves_of(*call).empty()) {
+    settings_.back() = {{line_of(call->location)}, call->location.source};
+  }
   return beside_->setting;
 }
 
-// A box of the result: words side by side that are on one line of the XML.
+// A box of the result: words side by side that are on one line of a source.
 struct Piece {
+  const Source* source;
   std::size_t line;
   Ink ink;
 };
@@ -252,12 +267,13 @@ std::vector<Piece> pieces_of(const Page& page, const Walk& walk) {
   for (const auto& ink : page.inks) {
     if (walk.setting(ink).lines.empty()) continue;
     const std::size_t line = walk.setting(ink).line_of(ink.word);
-    const bool goes_on =
-        !pieces.empty() && pieces.back().line == line && pieces.back().ink.box == ink.box;
+    const auto* source = walk.setting(ink).source;
+    const bool goes_on = !pieces.empty() && pieces.back().source == source &&
+                         pieces.back().line == line && pieces.back().ink.box == ink.box;
     if (goes_on) {
       pieces.back().ink.right = ink.right;
     } else {
-      pieces.push_back({line, ink});
+      pieces.push_back({source, line, ink});
     }
   }
   return pieces;
@@ -265,32 +281,65 @@ std::vector<Piece> pieces_of(const Page& page, const Walk& walk) {
 
 // A box, and points in it as close as its lines: most viewers look for the box around a click, and
 // LaTeX Workshop for the point next to it.
-std::string write(const Piece& piece) {
+std::string write(const Piece& piece, std::size_t tag) {
   const auto& [setting, word, box, line, left, right] = piece.ink;
   const long width = right - left;
-  std::string result = fmt::format("(1,{}:{},{}:{},{},{}\n", piece.line, left, line.y, width,
+  std::string result = fmt::format("({},{}:{},{}:{},{},{}\n", tag, piece.line, left, line.y, width,
                                    line.height, line.depth);
   const long steps = 1 + width / std::max(line.height + line.depth, scaled_points_per_point);
   for (long step = 0; step <= steps; ++step) {
-    result += fmt::format("x1,{}:{},{}\n", piece.line, left + width * step / steps, line.y);
+    result += fmt::format("x{},{}:{},{}\n", tag, piece.line, left + width * step / steps, line.y);
   }
   return result + ")\n";
 }
+
+// The sources by their numbers: the XML, then the .bib files.
+class Inputs {
+ public:
+  Inputs(const SourceMap& map, const Source* xml) : all_{xml} {
+    for (std::size_t leaf = 1; leaf <= map.size(); ++leaf) {
+      const auto* source = map.leaf(leaf).location.source;
+      if (tag(source) > all_.size()) all_.push_back(source);
+    }
+  }
+
+  std::size_t tag(const Source* source) const {
+    return static_cast<std::size_t>(std::ranges::find(all_, source) - all_.begin()) + 1;
+  }
+
+  std::string write(const std::string& xml) const {
+    std::string result = fmt::format("Input:1:{}\n", xml);
+    for (std::size_t i = 1; i < all_.size(); ++i) {
+      std::error_code ignored;
+      const auto path = std::filesystem::weakly_canonical(all_[i]->path(), ignored);
+      result += fmt::format("Input:{}:{}\n", i + 1, path.string());
+    }
+    return result;
+  }
+
+ private:
+  std::vector<const Source*> all_;
+};
 
 }  // namespace
 
 std::string map_synctex(std::string_view of_tex, const Positions& positions, const SourceMap& map,
                         const std::string& xml) {
-  Walk walk(positions, map);
+  // The first text is the owner's name, in the XML.
+  const Source* source = map.size() == 0 ? nullptr : map.leaf(1).location.source;
+  const Inputs inputs(map, source);
+  Walk walk(positions, map, source);
   for (const auto& sheet : parse_synctex(of_tex, "cv-body.tex")) walk.follow(sheet);
   std::string result = fmt::format(
-      "SyncTeX Version:1\nInput:1:{}\nOutput:pdf\nMagnification:1000\nUnit:1\nX Offset:0\n"
+      "SyncTeX Version:1\n{}Output:pdf\nMagnification:1000\nUnit:1\nX Offset:0\n"
       "Y Offset:0\nContent:\n",
-      xml);
+      inputs.write(xml));
   for (const auto& page : walk.pages()) {
     result += fmt::format("{{{}\n[1,1:0,{}:{},{},0\n", page.number, positions.paper.height,
                           positions.paper.width, positions.paper.height);
-    for (const auto& piece : pieces_of(page, walk)) result += write(piece);
+    for (const auto& piece : pieces_of(page, walk)) {
+      result += write(piece, inputs.tag(piece.source));
+    }
     result += fmt::format("]\n}}{}\n", page.number);
   }
   return result + "Postamble:\nCount:0\nPost scriptum:\n";
