@@ -215,7 +215,8 @@ void Converter::addresses(Publication& result) {
     return;
   }
   const auto url = fields_.verbatim("url");
-  if (url.empty()) return;
+  // howpublished = {\\url{...}} says the same, and is printed already.
+  if (url.empty() || fields_.verbatim("howpublished").find(url) != std::string::npos) return;
   if (const auto fault = check_value(ValueKind::web_address, url)) {
     diagnostics_.error(fields_.at("url"),
                        fmt::format("expected {}, found \"{}\"", fault->expected, url), fault->hint);
