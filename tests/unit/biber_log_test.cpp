@@ -29,8 +29,9 @@ TEST_CASE("biber's messages are read with their lines and keys") {
   CHECK(found[2].text ==
         "I didn't find a database entry for crossref 'none' in entry 't4' - ignoring");
   CHECK(found[3].key == "t4");
-  CHECK(found[3].text == "Entry 't4': Invalid format '1999-02-30' of date field 'date' - ignoring");
+  CHECK(found[3].text == "Invalid format '1999-02-30' of date field 'date' - ignoring");
   CHECK(found[4].key == "t5");
+  CHECK(found[4].text == "Invalid format 'x' of date field 'date' - ignoring");
 }
 
 TEST_CASE("what xmlcv says itself is left to it") {

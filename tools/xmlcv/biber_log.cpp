@@ -36,6 +36,9 @@ BiberMessage message_of(bool is_error, std::string text) {
     const auto found = result.text.find(noise);
     if (found != std::string::npos) result.text.erase(found, noise.size());
   }
+  // "Entry 'k': " of 2.18, which is "article entry 'k': " in 2.20: the place says it.
+  static const std::regex about(R"(^(?:\w+ )?[Ee]ntry '[^']+': (.*)$)");
+  if (std::regex_match(result.text, match, about)) result.text = std::string(match[1]);
   return result;
 }
 
