@@ -64,7 +64,13 @@ void Bibliographies::fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagn
 const Library* Bibliographies::library(const Words& src, Diagnostics& diagnostics) {
   auto& found = libraries_[src.value];
   if (found) return found.get();
-  const auto path = folder_ / src.value;
+  const auto path = folders_.cv / src.value;
+  if (!folders_.hold(path)) {
+    diagnostics.error(src.location,
+                      fmt::format("the bibliography {} is outside the CV's folder", src.value),
+                      advice_on_outside(path));
+    return nullptr;
+  }
   try {
     found = std::make_unique<Library>(path, [&] { on_run_(path.string()); });
   } catch (const UnreadableFile& error) {

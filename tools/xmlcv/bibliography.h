@@ -1,12 +1,12 @@
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
 
 #include "diagnostics.h"
+#include "input_folders.h"
 #include "library.h"
 #include "model.h"
 
@@ -16,9 +16,9 @@ namespace xmlcv {
 // locations lead into the files.
 class Bibliographies {
  public:
-  // folder: where the XML file is. on_run: called with the path of a file before biber reads it.
-  Bibliographies(std::filesystem::path folder, std::function<void(const std::string&)> on_run)
-      : folder_(std::move(folder)), on_run_(std::move(on_run)) {}
+  // folders: where the files may be. on_run: called with the path of a file before biber reads it.
+  Bibliographies(InputFolders folders, std::function<void(const std::string&)> on_run)
+      : folders_(std::move(folders)), on_run_(std::move(on_run)) {}
 
   // Gives each bibliography of the CV its publications: selected, sorted and grouped as it says.
   // What is wrong with an entry is reported only if it is selected. Throws Failure and Interrupted.
@@ -29,7 +29,7 @@ class Bibliographies {
   void fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagnostics);
   const Library* library(const Words& src, Diagnostics& diagnostics);
 
-  std::filesystem::path folder_;
+  InputFolders folders_;
   std::function<void(const std::string&)> on_run_;
   std::map<std::string, std::unique_ptr<Library>> libraries_;  // by their src
 };

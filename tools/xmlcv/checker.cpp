@@ -54,7 +54,7 @@ void Checker::photo(const Words& src, const InputFolders& folders) {
   if (!folders.hold(path)) {
     diagnostics_.error(src.location,
                        fmt::format("the photo {} is outside the CV's folder", src.value),
-                       "put it there or into a folder below; --allow-folder allows another folder");
+                       advice_on_outside(path));
     return;
   }
   std::string bytes;

@@ -1,5 +1,7 @@
 #include "input_folders.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace xmlcv {
@@ -22,6 +24,11 @@ bool InputFolders::hold(const fs::path& file) const {
     return !error && is_below(real_folder, real_file);
   };
   return holds(cv) || std::ranges::any_of(allowed, holds);
+}
+
+std::string advice_on_outside(const fs::path& file) {
+  const auto folder = file.parent_path().lexically_normal().string();
+  return fmt::format("put it there or into a folder below, or say --allow-folder '{}'", folder);
 }
 
 }  // namespace xmlcv

@@ -15,6 +15,7 @@
 #include "failure.h"
 #include "file.h"
 #include "grammar.h"
+#include "input_folders.h"
 #include "mend.h"
 #include "occurrence.h"
 #include "options.h"
@@ -33,6 +34,10 @@ namespace {
 
 fs::path folder_of(const Options& options) { return fs::path(options.file).parent_path(); }
 
+InputFolders input_folders(const Options& options) {
+  return {folder_of(options), options.allowed_folders};
+}
+
 // The CV for one language and one set of readers.
 Cv load(const Options& options, const Source& source, const Selection& selection,
         Bibliographies& bibliographies, Diagnostics& diagnostics) {
@@ -43,7 +48,7 @@ Cv load(const Options& options, const Source& source, const Selection& selection
   cv.layout = overridden(cv.layout, options.layout);
   cv.source_date = options.source_date;
   bibliographies.fill(cv, diagnostics);
-  check_cv(cv, {folder_of(options), options.allowed_folders}, options.allow_tex, diagnostics);
+  check_cv(cv, input_folders(options), options.allow_tex, diagnostics);
   return cv;
 }
 
@@ -135,7 +140,7 @@ Result run_once(const Options& options) {
   Diagnostics diagnostics(options.warnings_are_errors);
   std::optional<Source> source;
   Progress progress(options.verbosity);
-  Bibliographies bibliographies(folder_of(options), [&progress](const std::string& file) {
+  Bibliographies bibliographies(input_folders(options), [&progress](const std::string& file) {
     progress.step(fmt::format("{}: biber reads it", file));
   });
   try {

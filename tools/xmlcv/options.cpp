@@ -156,7 +156,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     command->add_flag("--allow-tex", options.allow_tex, "Let raw LaTeX in <tex> pass");
     command
         ->add_option("--allow-folder", options.allowed_folders,
-                     "A folder that the photo may be in, beside that of the XML")
+                     "A folder that photo and .bib may be in, beside that of the XML")
         ->check(CLI::ExistingDirectory.description(""))
         ->allow_extra_args(false)
         ->option_text("FOLDER");
