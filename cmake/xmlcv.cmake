@@ -13,10 +13,10 @@ Makes PDF files from CVs that are written as XML.
                   [STYLE <style>] [COLOR <color>] [FONT <font>] [FONT_SIZE <size>]
                   [PAPER <paper>] [TEXT_AREA <share>] [PAGE_NUMBERS <yes|no>]
                   [PAGES <number>] [ENGINE <pdflatex|lualatex>] [TIMEOUT <seconds>] [ALLOW_TEX]
-                  [ALL])
+                  [ALLOW_FOLDER <folder>...] [ALL])
 
-  Adds a target that makes a PDF. It is made again when the XML, the photo or xmlcv itself
-  changes. Nothing is looked for when the project is configured: a machine without TeX can
+  Adds a target that makes a PDF. It is made again when the XML, the photo, a ``.bib`` file or xmlcv
+  itself changes. Nothing is looked for when the project is configured: a machine without TeX can
   configure and build everything else.
 
   ``SOURCE``
@@ -37,6 +37,9 @@ Makes PDF files from CVs that are written as XML.
     the CV, else lualatex.
   ``ALLOW_TEX``
     Lets raw LaTeX in ``<tex>`` pass.
+  ``ALLOW_FOLDER``
+    Folders that the photo and ``.bib`` files may be in, beside that of the XML; relative to the
+    current source directory.
   ``TIMEOUT``
     Seconds that TeX may take; 60 where it is left out.
   ``ALL``
@@ -47,7 +50,7 @@ include_guard(GLOBAL)
 function(xmlcv_add_pdf target)
   set(looks STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS PAGES ENGINE)
   cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX" "SOURCE;OUTPUT;TIMEOUT;LANGUAGE;${looks}"
-    "AUDIENCE")
+    "AUDIENCE;ALLOW_FOLDER")
   if(DEFINED arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "xmlcv_add_pdf(${target}): unknown keyword: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -78,6 +81,10 @@ function(xmlcv_add_pdf target)
   endif()
   foreach(audience IN LISTS arg_AUDIENCE)
     list(APPEND options --audience "${audience}")
+  endforeach()
+  foreach(allowed IN LISTS arg_ALLOW_FOLDER)
+    cmake_path(ABSOLUTE_PATH allowed BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+    list(APPEND options --allow-folder "${allowed}")
   endforeach()
   if(arg_ALLOW_TEX)
     list(APPEND options --allow-tex)
