@@ -1,5 +1,6 @@
 #include "biblatexml.h"
 
+#include <fmt/format.h>
 #include <pugixml.hpp>
 
 namespace xmlcv {
@@ -62,7 +63,7 @@ std::string read_item(pugi::xml_node item) {
   const auto start = item.child("bltx:start");
   if (!start) return text_of(item);
   const auto end = text_of(item.child("bltx:end"));
-  return end.empty() ? text_of(start) : text_of(start) + "–" + end;
+  return end.empty() ? text_of(start) : fmt::format("{}–{}", text_of(start), end);
 }
 
 std::vector<std::string> read_list(pugi::xml_node list) {
