@@ -21,7 +21,9 @@ class Workplace {
  public:
   explicit Workplace(const std::string& example = "hanafy") {
     fs::copy_file(examples / fmt::format("{}.xml", example), folder_.path() / "cv.xml");
-    fs::copy_file(examples / "portrait.jpg", folder_.path() / "portrait.jpg");
+    for (const auto* file : {"portrait.jpg", "sonar.bib"}) {
+      fs::copy_file(examples / file, folder_.path() / file);
+    }
   }
 
   // How often TeX ran.

@@ -1,6 +1,7 @@
 #include "biblatexml.h"
 
 #include <fmt/format.h>
+
 #include <pugixml.hpp>
 
 namespace xmlcv {
@@ -22,7 +23,7 @@ std::string with_dots(std::string text) {
     const auto behind = i + dotless.size();
     const bool accent =
         behind + 1 < text.size() && (text[behind] == '\xCC' || text[behind] == '\xCD');
-    if (accent) text.replace(i, dotless.size(), "i");
+    if (accent) text.replace(i, dotless.size(), 1, 'i');
   }
   return text;
 }
