@@ -97,25 +97,35 @@ char32_t read_character(std::string_view xml, std::size_t& at) {
   return value;
 }
 
+// offset: of the line in the body. A line's end belongs to no cluster (UAX 29).
+void add_clusters(std::string_view line, std::size_t offset, Places& places,
+                  std::vector<Cluster>& clusters) {
+  std::size_t begin = 0;
+  for (const auto end : cluster_ends(line)) {
+    if (is_ascii(line[begin]) && end > begin + 1 && !can_carry_marks(line[begin])) ++begin;
+    const auto text = line.substr(begin, end - begin);
+    if (!std::ranges::all_of(text, is_ascii) && text != line_end_mark) {
+      places.advance(offset + begin);
+      auto characters = code_points(text);
+      auto script = script_of(characters);
+      clusters.push_back({offset + begin, offset + end, std::move(characters), std::move(script),
+                          places.location(), !places.is_metadata()});
+    }
+    begin = end;
+  }
+}
+
 }  // namespace
 
 std::vector<Cluster> clusters_of(const LatexDocument& document) {
   std::vector<Cluster> clusters;
-  if (std::ranges::all_of(document.body, is_ascii)) return clusters;
   const std::string_view body = document.body;
   Places places(document);
-  std::size_t begin = 0;
-  for (const auto end : cluster_ends(body)) {
-    if (is_ascii(body[begin]) && end > begin + 1 && !can_carry_marks(body[begin])) ++begin;
-    const auto text = body.substr(begin, end - begin);
-    if (!std::ranges::all_of(text, is_ascii) && text != line_end_mark) {
-      places.advance(begin);
-      auto characters = code_points(text);
-      auto script = script_of(characters);
-      clusters.push_back({begin, end, std::move(characters), std::move(script), places.location(),
-                          !places.is_metadata()});
-    }
-    begin = end;
+  for (std::size_t begin = 0; begin < body.size();) {
+    const auto end = std::min(body.find('\n', begin), body.size());
+    const auto line = body.substr(begin, end - begin);
+    if (!std::ranges::all_of(line, is_ascii)) add_clusters(line, begin, places, clusters);
+    begin = end + 1;
   }
   return clusters;
 }

@@ -54,6 +54,16 @@ constexpr std::array ligatures = {
     Replacement{"\u2010", "\u2010"},
 };
 
+// Whether a character that begins with a byte needs a look at these tables.
+constexpr auto is_special = [] {
+  std::array<bool, 256> result{};
+  for (const auto& replacement : text_replacements) {
+    result[static_cast<unsigned char>(replacement.character[0])] = true;
+  }
+  for (const auto& pair : ligatures) result[static_cast<unsigned char>(pair.latex[0])] = true;
+  return result;
+}();
+
 bool is_ligature(std::string_view first, std::string_view second) {
   for (const auto& pair : ligatures) {
     if (pair.character == first && pair.latex == second) return true;
@@ -136,8 +146,12 @@ Latex escape_text(std::string_view text) {
   auto line_end = line_ends.begin();
   for (std::size_t i = 0; i < text.size();) {
     const auto character = text.substr(i, utf8_length(text[i]));
-    if (is_ligature(before, character)) result += "{}";
-    result += escaped(character);
+    if (is_special[static_cast<unsigned char>(character[0])]) {
+      if (is_ligature(before, character)) result += "{}";
+      result += escaped(character);
+    } else {
+      result += character;
+    }
     before = character;
     i += character.size();
     const bool is_long = words.may_break_behind(character, i);

@@ -4,6 +4,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "failure.h"
 
 namespace xmlcv {
@@ -62,6 +64,8 @@ bool is_part_of_another(char32_t c) {
 }  // namespace
 
 std::string to_nfc(const std::string& text) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::ranges::all_of(text, is_ascii)) return text;
   UErrorCode code = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFCInstance(code);
   std::string result;

@@ -14,18 +14,27 @@
 namespace xmlcv {
 namespace {
 
-using MakeIterator = icu::BreakIterator* (*)(const icu::Locale&, UErrorCode&);
+[[noreturn]] void give_up(UErrorCode code) {
+  throw Failure(ExitStatus::machine_failed,
+                fmt::format("ICU cannot divide a text: {}", u_errorName(code)));
+}
 
-std::vector<std::size_t> breaks(std::string_view text, MakeIterator make) {
+using Iterator = std::unique_ptr<icu::BreakIterator>;
+
+Iterator make_iterator(icu::BreakIterator* (*make)(const icu::Locale&, UErrorCode&)) {
   UErrorCode code = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> iterator(make(icu::Locale::getRoot(), code));
+  Iterator iterator(make(icu::Locale::getRoot(), code));
+  if (U_FAILURE(code)) give_up(code);
+  return iterator;
+}
+
+// iterator: kept by the caller, because ICU takes as long to make one as for a page of text.
+std::vector<std::size_t> breaks(std::string_view text, const Iterator& iterator) {
+  UErrorCode code = U_ZERO_ERROR;
   const std::unique_ptr<UText, decltype(&utext_close)> utf8(
       utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &code), &utext_close);
   if (U_SUCCESS(code)) iterator->setText(utf8.get(), code);
-  if (U_FAILURE(code)) {
-    throw Failure(ExitStatus::machine_failed,
-                  fmt::format("ICU cannot divide a text: {}", u_errorName(code)));
-  }
+  if (U_FAILURE(code)) give_up(code);
   std::vector<std::size_t> result;
   for (auto at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next()) {
     result.push_back(static_cast<std::size_t>(at));
@@ -58,7 +67,8 @@ char32_t character_before(std::string_view text, std::size_t end) {
 }  // namespace
 
 std::vector<std::size_t> cluster_ends(std::string_view text) {
-  return breaks(text, icu::BreakIterator::createCharacterInstance);
+  static const auto iterator = make_iterator(icu::BreakIterator::createCharacterInstance);
+  return breaks(text, iterator);
 }
 
 bool is_cluster_end(std::string_view text, std::size_t offset) {
@@ -67,7 +77,8 @@ bool is_cluster_end(std::string_view text, std::size_t offset) {
 
 std::vector<std::size_t> line_ends_without_blank(std::string_view text) {
   if (is_ascii(text)) return {};
-  auto result = breaks(text, icu::BreakIterator::createLineInstance);
+  static const auto iterator = make_iterator(icu::BreakIterator::createLineInstance);
+  auto result = breaks(text, iterator);
   std::erase_if(result, [text](std::size_t end) {
     if (end == text.size()) return true;
     std::size_t next = end;
