@@ -1,6 +1,12 @@
 #include "tex_errors.h"
 
+#include <filesystem>
+#include <set>
+
 #include "catch.h"
+#include "file.h"
+
+namespace fs = std::filesystem;
 
 using namespace xmlcv;
 
@@ -49,4 +55,28 @@ TEST_CASE("the last command is found") {
   CHECK(last_command("100\\%") == "\\%");
   CHECK(last_command("words") == "");
   CHECK(last_command("\\") == "\\");
+}
+
+// What the owner is told stands in tests/typeset/faults, found there with pdfTeX.
+TEST_CASE("both engines' logs lead to the words that the owner is told") {
+  const fs::path tests = fs::path(XMLCV_SOURCE_DIR) / "tests";
+  const std::set<std::string> other_words = {
+      "error-of-own",                     // told in TeX's words
+      "missing-font", "missing-glyph",    // LuaTeX has others
+      "photo-broken", "photo-too-large",  // told by what TeX does with the photo
+      "stop"};
+  std::size_t compared = 0;
+  for (const auto& log : fs::directory_iterator(tests / "unit/logs")) {
+    const auto name = log.path().stem().stem().string();
+    if (log.path().extension() != ".log" || other_words.contains(name)) continue;
+    const auto errors = parse_tex_log(read_file(log.path())).errors;
+    if (errors.empty() || errors.front().message == "Interruption.") continue;
+    CAPTURE(log.path().filename().string());
+    const auto explanation = explain(errors.front());
+    REQUIRE(explanation);
+    const auto told = read_file(tests / "typeset/faults" / fs::path(name + ".txt"));
+    CHECK(told.find(": error: " + explanation->message + "\n") != std::string::npos);
+    ++compared;
+  }
+  CHECK(compared == 67);
 }
