@@ -43,7 +43,7 @@ TEST_CASE("a letter that TeX does not have is refused at its place, and the old 
         "cv.xml:5:12: error: pdfLaTeX has no letter for ≥, U+2265 (GREATER-THAN OR EQUAL TO)\n"
         "    5 |   <place>x ≥ y</place></entry>\n"
         "      |            ^\n"
-        "      = hint: without --engine pdflatex, LuaLaTeX sets it\n");
+        "      = hint: LuaLaTeX sets it: --engine lualatex\n");
   CHECK(read_file(pdf) == before);
 
   write_cv(cv, "<p>good again</p>\n");

@@ -93,7 +93,7 @@ void refuse_for_pdflatex(const std::vector<Cluster>& clusters, Diagnostics& diag
   refuse_once(
       clusters, diagnostics,
       [](const std::string& what) { return fmt::format("pdfLaTeX has no letter for {}", what); },
-      [](const Cluster&) { return "without --engine pdflatex, LuaLaTeX sets it"; });
+      [](const Cluster&) { return "LuaLaTeX sets it: --engine lualatex"; });
 }
 
 void refuse_without_font(const std::vector<Cluster>& missing, Diagnostics& diagnostics) {
@@ -156,7 +156,8 @@ void set_for_lualatex(const Cv& cv, const std::vector<Cluster>& clusters, LatexD
   document.body = std::move(setting.body);
   document.font_folders = std::move(setting.folders);
   constexpr std::string_view end_of_preamble = "\n\\begin{document}";
-  document.main.insert(document.main.find(end_of_preamble), setting.declarations);
+  document.fonts = std::move(setting.declarations);
+  document.main.insert(document.main.find(end_of_preamble), document.fonts);
 }
 
 // The comment is for editors that choose the engine by it, and makes this another cv.tex.

@@ -67,7 +67,7 @@ void write_generated_folder(const std::filesystem::path& folder, const LatexDocu
   remove_links_of_others(folder);
   write_file(folder / "cv.tex", document.main);
   write_file(folder / "cv-body.tex", document.body);
-  write_file(folder / "xmlcv.sty", xmlcv_sty);
+  write_file(folder / "xmlcv.sty", fmt::format("{}{}", xmlcv_sty, standalone_sty));
   const int pdf_mode = document.engine == Engine::lualatex ? 4 : 1;
   write_file(folder / "latexmkrc", fmt::format("{}$pdf_mode = {};\n", latexmkrc, pdf_mode));
   write_photo(folder, cv, cv_folder);

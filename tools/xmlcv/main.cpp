@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "bibliography.h"
+#include "chapter.h"
 #include "checker.h"
 #include "combinations.h"
 #include "console.h"
+#include "depfile.h"
 #include "doctor.h"
 #include "engine.h"
 #include "failure.h"
@@ -102,6 +104,9 @@ void compile(const Options& options, const Source& source, Bibliographies& bibli
   if (diagnostics.has_errors() || options.action == Options::Action::check) return;
   if (options.action == Options::Action::tex) {
     write_generated_folder(options.output, document, *cv, folder_of(options));
+  } else if (options.action == Options::Action::chapter) {
+    write_chapter(options.output, document, inputs);
+    if (!options.depfile.empty()) write_file(options.depfile, depfile(options.output, inputs));
   } else {
     build_pdf(options, *cv, document, diagnostics);
   }
@@ -118,6 +123,11 @@ int begin(const Options& options) {
 
 int print_schema(const Options& options) {
   fmt::print("{}", schema_text(options.schema));
+  return static_cast<int>(ExitStatus::good);
+}
+
+int print_thesis_settings() {
+  fmt::print("{}", thesis_settings());
   return static_cast<int>(ExitStatus::good);
 }
 
@@ -177,12 +187,15 @@ int run(const Options& options) {
       return begin(options);
     case schema:
       return print_schema(options);
+    case latexmkrc:
+      return print_thesis_settings();
     case doctor:
       return examine();
     case watch:
       keep_building(options);
     case check:
     case tex:
+    case chapter:
     case build:
       break;
   }

@@ -84,9 +84,13 @@ LatexDocument Writer::write() {
   person();
   for (const auto& section : cv_.sections) this->section(section);
   const auto& photo = cv_.person.photo;
-  return {main_file(),      writer_.text(),
-          writer_.map(),    photo ? std::optional(photo->location) : std::nullopt,
-          Engine::pdflatex, {}};
+  return {main_file(),
+          writer_.text(),
+          writer_.map(),
+          photo ? std::optional(photo->location) : std::nullopt,
+          Engine::pdflatex,
+          {},
+          {}};
 }
 
 std::string Writer::main_file() const {

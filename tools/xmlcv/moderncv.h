@@ -19,6 +19,7 @@ struct LatexDocument {
   SourceMap map;
   std::optional<Location> photo;
   Engine engine = Engine::pdflatex;
+  std::string fonts{};                                // declares those for scripts; main holds it
   std::vector<std::filesystem::path> font_folders{};  // of fonts that TeX does not find by itself
 };
 

@@ -21,6 +21,8 @@ constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
   xmlcv build cv.xml -o cv.pdf     makes the PDF
   xmlcv watch cv.xml -o cv.pdf     makes it again whenever the XML is saved
   xmlcv tex cv.xml -o folder       writes the LaTeX alone, to be compiled elsewhere
+  xmlcv chapter cv.xml -o cv.ltx   writes what \inputcv{cv} sets in a thesis
+  xmlcv latexmkrc                  prints what the latexmkrc of a thesis needs
   xmlcv new cv.xml                 writes a small CV to begin with
   xmlcv schema                     prints the schema, for an editor
   xmlcv doctor                     says what is installed, and what is missing)";
@@ -134,6 +136,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
 
   auto& check = *app.add_subcommand("check", "Look for faults; write nothing");
   auto& tex = *app.add_subcommand("tex", "Write the LaTeX into a folder that stands alone");
+  auto& chapter = *app.add_subcommand("chapter", "Write a chapter of a LaTeX document");
   auto& build = *app.add_subcommand("build", "Make the PDF");
   auto& watch = *app.add_subcommand("watch", "Make the PDF whenever the XML is saved");
   auto& new_cv = *app.add_subcommand("new", "Write a small CV to begin with, and cv.xsd beside it");
@@ -144,11 +147,13 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
                   "xsd (VS Code, xmllint), rnc (Emacs), or xml.xsd, which the XSD imports")
       ->capture_default_str()
       ->check(CLI::IsMember({"xsd", "rnc", "xml.xsd"}));
+  auto& latexmkrc =
+      *app.add_subcommand("latexmkrc", "Print what the latexmkrc of a thesis evaluates");
   auto& doctor = *app.add_subcommand("doctor", "Say what is installed, and what is missing");
-  for (auto* command : {&check, &tex, &build, &watch}) {
+  for (auto* command : {&check, &tex, &chapter, &build, &watch}) {
     command->add_option("FILE", options.file, "The CV, an XML file")->required();
   }
-  for (auto* command : {&check, &tex, &build, &watch}) {
+  for (auto* command : {&check, &tex, &chapter, &build, &watch}) {
     command->add_option("--lang", options.language, "The language, if the CV has several")
         ->group("Selection");
     command->add_option("--audience", options.audiences, "For whom it is; all of it otherwise")
@@ -163,7 +168,10 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     add_messages(*command, options);
   }
   for (auto* command : {&tex, &build, &watch}) add_looks(*command, options.layout);
-  for (auto* command : {&check, &tex, &build, &watch}) add_engine(*command, options.engine);
+  for (auto* command : {&check, &tex, &chapter, &build, &watch})
+    add_engine(*command, options.engine);
+  chapter.add_option("-o,--output", options.output, "The chapter; xmlcv.sty goes beside it")
+      ->required();
   tex.add_option("-o,--output", options.output, "The folder, made if need be")->required();
   for (auto* command : {&build, &watch}) {
     command
@@ -174,8 +182,10 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
         ->capture_default_str()
         ->check(CLI::Range(1, most_seconds).description(""));
   }
-  build.add_option("--depfile", options.depfile,
-                   "Write what the PDF depends on, for Ninja and CMake");
+  for (auto* command : {&chapter, &build}) {
+    command->add_option("--depfile", options.depfile,
+                        "Write what the output depends on, for Ninja and CMake");
+  }
 
   try {
     app.parse(argc, argv);
@@ -183,13 +193,17 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     const bool good = app.exit(error) == 0;
     return {std::nullopt, good ? 0 : static_cast<int>(ExitStatus::wrong_usage)};
   }
-  options.action = check.parsed()    ? Options::Action::check
-                   : tex.parsed()    ? Options::Action::tex
-                   : watch.parsed()  ? Options::Action::watch
-                   : new_cv.parsed() ? Options::Action::new_cv
-                   : schema.parsed() ? Options::Action::schema
-                   : doctor.parsed() ? Options::Action::doctor
-                                     : Options::Action::build;
+  options.action = check.parsed()       ? Options::Action::check
+                   : tex.parsed()       ? Options::Action::tex
+                   : chapter.parsed()   ? Options::Action::chapter
+                   : watch.parsed()     ? Options::Action::watch
+                   : new_cv.parsed()    ? Options::Action::new_cv
+                   : schema.parsed()    ? Options::Action::schema
+                   : latexmkrc.parsed() ? Options::Action::latexmkrc
+                   : doctor.parsed()    ? Options::Action::doctor
+                                        : Options::Action::build;
+  // The document has its engine; none is chosen by the characters.
+  if (chapter.parsed() && !options.engine) options.engine = Engine::pdflatex;
   options.source_date = read_source_date();
   options.timeout = std::chrono::seconds(seconds);
   return {options, 0};

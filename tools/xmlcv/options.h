@@ -13,14 +13,14 @@
 namespace xmlcv {
 
 struct Options {
-  enum class Action { check, tex, build, watch, new_cv, schema, doctor };
+  enum class Action { check, tex, chapter, build, watch, new_cv, schema, latexmkrc, doctor };
   enum class Verbosity { quiet, normal, verbose };
   enum class MessageFormat { automatic, long_form, short_form, json, github, gitlab };
   Action action = Action::check;
   std::string file;                  // the XML, as the user gave it
   std::string schema = "xsd";        // schema: which form of it
-  std::filesystem::path output;      // tex: the generated folder; build: the PDF
-  std::filesystem::path depfile;     // build: empty for none
+  std::filesystem::path output;      // tex: the generated folder; build: the PDF; chapter: a .ltx
+  std::filesystem::path depfile;     // build, chapter: empty for none
   std::chrono::seconds timeout{60};  // build: for TeX
   std::string language;              // empty: that of the CV
   std::vector<std::string> audiences;

@@ -1,0 +1,107 @@
+# What  xmlcv latexmkrc  prints, for one line in the latexmkrc of a document:
+#   eval `xmlcv latexmkrc` or warn "xmlcv: $@$!\n";
+# It makes cv.pdf of cv.xml where \includepdf{cv} wants it, cv.ltx and xmlcv.sty where \inputcv{cv}
+# does, and lets  latexmk cv.tex  and  latexmk -pvc cv.tex  make the CV alone. Options of a CV:
+#   %xmlcv_options = ('cv' => ['--lang', 'de'], 'short' => ['--audience', 'industry']);
+# Written against latexmk 4.79 and 4.86; it has the hooks since 4.79.
+use strict;
+our (@ARGV, @default_files, @file_not_found, $pdf_mode, $preview_continuous_mode, $rule);
+our ($PHsource, $Pext_cmd, $Pdest, $log_name, $fls_name, $root_filename, %current_primaries);
+our %xmlcv_options;
+
+# A file that TeX does not find, and that latexmk then knows how to make. pdfpages has words of its own.
+push @file_not_found, 'Package pdfpages Error: Cannot find file `([^\\\']*)\\\'';
+add_cus_dep('xml', 'pdf', 0, 'xmlcv_pages');
+add_cus_dep('xml', 'ltx', 0, 'xmlcv_chapter');
+sub xmlcv_pages { return xmlcv_make('build', $_[0], 'pdf') }
+sub xmlcv_chapter {
+  my @engine = grep(/^luahb?latex|^lualatex/, keys %current_primaries) ? ('--engine', 'lualatex') : ();
+  return xmlcv_make('chapter', $_[0], 'ltx', @engine);
+}
+
+# Runs in the context of latexmk's rule, which learns what the file depends on.
+sub xmlcv_make {
+  my ($verb, $base, $extension, @options) = @_;
+  return 0 unless xmlcv_is_cv("$base.xml");    # somebody else's plot.xml beside plot.pdf
+  my $depfile = xmlcv_depfile();
+  my $status = system('xmlcv', $verb, "$base.xml", '-o', "$base.$extension", '--depfile', $depfile,
+    @options, @{$xmlcv_options{$base} || []});
+  rdb_ensure_file($rule, $_) for xmlcv_program(), xmlcv_inputs($depfile);
+  # latexmk would take a fault that it has seen for told, and run xmlcv no more.
+  $PHsource->{"$base.xml"}[2] = 0 if $status && !$preview_continuous_mode;
+  return $status;
+}
+
+sub xmlcv_is_cv {
+  my $text = xmlcv_read($_[0]);
+  return $text =~ /<(?![?!])[^>]*\burn:xmlcv:1\b/ || $text =~ /\burn:xmlcv:1\b/;
+}
+
+sub xmlcv_read {
+  open(my $file, '<', $_[0]) or return '';
+  local $/;
+  return scalar <$file>;
+}
+
+sub xmlcv_depfile {
+  require File::Temp;
+  return File::Temp::tempdir(CLEANUP => 1) . '/depfile';
+}
+
+# The rule of a Makefile that xmlcv writes: its prerequisites, but the XML, which latexmk knows.
+sub xmlcv_inputs {
+  my $text = xmlcv_read($_[0]);
+  $text =~ s/\\\n/ /g;
+  my @paths = $text =~ /((?:\\.|[^\s\\])+)/g;
+  s/\\(.)/$1/g, s/\$\$/\$/g for @paths;
+  return @paths[2 .. $#paths];
+}
+
+sub xmlcv_program { return grep { -x } map { "$_/xmlcv" } split(/:/, $ENV{'PATH'}) }
+
+# ---- latexmk cv.tex, where only cv.xml is ----
+# latexmk wants a cv.tex. It gets one that stands for the XML, and xmlcv runs in the place of TeX.
+our $xmlcv_stub = "% Made by xmlcv: stands for the XML file beside it when latexmk is called.\n"
+  . "\\errmessage{latexmk makes this with the line of xmlcv in its latexmkrc}\\csname \@\@end\\endcsname\n";
+
+sub xmlcv_stands_for_xml { return xmlcv_read("$_[0].tex") eq $xmlcv_stub }
+
+for my $name (@ARGV, @default_files) {
+  my $base = $name =~ s/\.tex$//r;
+  next if $name =~ /^-/ || -e "$base.tex" && !xmlcv_stands_for_xml($base) || !xmlcv_is_cv("$base.xml");
+  $pdf_mode ||= 1;
+  xmlcv_write("$base.tex", $xmlcv_stub);
+}
+
+sub xmlcv_write {
+  my ($path, $text) = @_;
+  return if xmlcv_read($path) eq $text;
+  open(my $file, '>', $path) or die "xmlcv: cannot write $path: $!\n";
+  print $file $text;
+  close($file) or die "xmlcv: cannot write $path: $!\n";
+}
+
+our $xmlcv_run_depfile;
+
+add_hook('before_xlatex', sub {
+  my $base = $root_filename;
+  return xmlcv_write_package() unless xmlcv_stands_for_xml($base);
+  $xmlcv_run_depfile = xmlcv_depfile();
+  $Pext_cmd = \ join(' ', map { s/'/'\\''/gr =~ s/(.*)/'$1'/r } 'xmlcv', 'build', "$base.xml", '-o',
+    $$Pdest, '--depfile', $xmlcv_run_depfile, @{$xmlcv_options{$base} || []});
+});
+
+# What latexmk looks for behind TeX: which files were read and written.
+add_hook('after_xlatex', sub {
+  my $base = $root_filename;
+  return unless xmlcv_stands_for_xml($base);
+  my @inputs = ("$base.tex", "$base.xml", xmlcv_program(), xmlcv_inputs($xmlcv_run_depfile));
+  xmlcv_write($fls_name, join('', map { "INPUT $_\n" } @inputs) . "OUTPUT $$Pdest\n");
+  xmlcv_write($log_name, "This is pdfTeX, run by xmlcv\nOutput written on $$Pdest (1 page, 1 bytes).\n");
+});
+
+# ---- \usepackage{xmlcv} ----
+sub xmlcv_write_package {
+  return unless grep { xmlcv_read($_) =~ /\{xmlcv\}/ } glob('*.tex *.sty *.cls */*.tex */*.sty');
+  xmlcv_write('xmlcv.sty', our $xmlcv_sty);
+}
