@@ -5,8 +5,8 @@
 #   %xmlcv_options = ('cv' => ['--lang', 'de'], 'short' => ['--audience', 'industry']);
 # Written against latexmk 4.79 and 4.86; it has the hooks since 4.79.
 use strict;
-our (@ARGV, @default_files, @file_not_found, $pdf_mode, $preview_continuous_mode, $rule);
-our ($PHsource, $Pext_cmd, $Pdest, $log_name, $fls_name, $root_filename, %current_primaries);
+our (@default_files, @file_not_found, $pdf_mode, %current_primaries);
+our ($rule, $Pext_cmd, $Pdest, $root_filename, $fdb_name, $fls_name, $log_name);
 our %xmlcv_options;
 
 # A file that TeX does not find, and that latexmk then knows how to make. pdfpages has words of its own.
@@ -27,9 +27,8 @@ sub xmlcv_make {
   my $status = system('xmlcv', $verb, "$base.xml", '-o', "$base.$extension", '--depfile', $depfile,
     @options, @{$xmlcv_options{$base} || []});
   rdb_ensure_file($rule, $_) for xmlcv_program(), xmlcv_inputs($depfile);
-  # latexmk would take a fault that it has seen for told, and run xmlcv no more.
-  $PHsource->{"$base.xml"}[2] = 0 if $status && !$preview_continuous_mode;
-  return $status;
+  xmlcv_remember($status, "$base.xml");
+  return $status >> 8;
 }
 
 sub xmlcv_is_cv {
@@ -59,6 +58,22 @@ sub xmlcv_inputs {
 
 sub xmlcv_program { return grep { -x } map { "$_/xmlcv" } split(/:/, $ENV{'PATH'}) }
 
+# latexmk takes a fault that it has seen for told: called again, it would say nothing of it, and after
+# the repair of a photo it would not run xmlcv. So its file forgets what the faulty XML was.
+our %xmlcv_faulty;
+sub xmlcv_remember {
+  my ($status, $xml) = @_;
+  if ($status) { $xmlcv_faulty{$xml} = $fdb_name } else { delete $xmlcv_faulty{$xml} }
+}
+END {
+  my $status = $?;
+  while (my ($xml, $fdb) = each %xmlcv_faulty) {
+    my $text = xmlcv_read($fdb);
+    xmlcv_write($fdb, $text) if $text =~ s/^(  "\Q$xml\E") \S+ \S+ \S+/$1 0 0 0/mg;
+  }
+  $? = $status;
+}
+
 # ---- latexmk cv.tex, where only cv.xml is ----
 # latexmk wants a cv.tex. It gets one that stands for the XML, and xmlcv runs in the place of TeX.
 our $xmlcv_stub = "% Made by xmlcv: stands for the XML file beside it when latexmk is called.\n"
@@ -87,18 +102,28 @@ add_hook('before_xlatex', sub {
   my $base = $root_filename;
   return xmlcv_write_package() unless xmlcv_stands_for_xml($base);
   $xmlcv_run_depfile = xmlcv_depfile();
+  xmlcv_write_log($base);
   $Pext_cmd = \ join(' ', map { s/'/'\\''/gr =~ s/(.*)/'$1'/r } 'xmlcv', 'build', "$base.xml", '-o',
     $$Pdest, '--depfile', $xmlcv_run_depfile, @{$xmlcv_options{$base} || []});
 });
 
-# What latexmk looks for behind TeX: which files were read and written.
+# A build that is not good writes no depfile.
 add_hook('after_xlatex', sub {
-  my $base = $root_filename;
-  return unless xmlcv_stands_for_xml($base);
-  my @inputs = ("$base.tex", "$base.xml", xmlcv_program(), xmlcv_inputs($xmlcv_run_depfile));
-  xmlcv_write($fls_name, join('', map { "INPUT $_\n" } @inputs) . "OUTPUT $$Pdest\n");
-  xmlcv_write($log_name, "This is pdfTeX, run by xmlcv\nOutput written on $$Pdest (1 page, 1 bytes).\n");
+  return unless xmlcv_stands_for_xml($root_filename);
+  xmlcv_write_log($root_filename);
+  xmlcv_remember(!-e $xmlcv_run_depfile, "$root_filename.xml");
 });
+
+# What latexmk looks for before and behind TeX: which files were read and written.
+sub xmlcv_write_log {
+  my $base = $_[0];
+  my @inputs = ("$base.tex", "$base.xml", xmlcv_program(), xmlcv_inputs($xmlcv_run_depfile));
+  require Cwd;
+  xmlcv_write($fls_name, join('', 'PWD ', Cwd::getcwd(), "\n", map { "INPUT $_\n" } @inputs)
+    . "OUTPUT $$Pdest\n");
+  xmlcv_write($log_name, "This is pdfTeX, in its place xmlcv (xmlcv)\n"
+    . "Output written on $$Pdest (1 page, 1 bytes).\n");
+}
 
 # ---- \usepackage{xmlcv} ----
 sub xmlcv_write_package {
