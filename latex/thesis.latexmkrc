@@ -7,7 +7,7 @@
 use strict;
 our (@default_files, @file_not_found, $pdf_mode, %current_primaries);
 our ($rule, $Pext_cmd, $Pdest, $root_filename, $fdb_name, $fls_name, $log_name);
-our %xmlcv_options;
+our (%xmlcv_options, $xmlcv_sty);
 
 # A file that TeX does not find, and that latexmk then knows how to make. pdfpages has words of its own.
 push @file_not_found, 'Package pdfpages Error: Cannot find file `([^\\\']*)\\\'';
@@ -85,12 +85,11 @@ for my $name (@ARGV, @default_files) {
   my $base = $name =~ s/\.tex$//r;
   next if $name =~ /^-/ || -e "$base.tex" && !xmlcv_stands_for_xml($base) || !xmlcv_is_cv("$base.xml");
   $pdf_mode ||= 1;
-  xmlcv_write("$base.tex", $xmlcv_stub);
+  xmlcv_write("$base.tex", $xmlcv_stub) unless -e "$base.tex";
 }
 
 sub xmlcv_write {
   my ($path, $text) = @_;
-  return if xmlcv_read($path) eq $text;
   open(my $file, '>', $path) or die "xmlcv: cannot write $path: $!\n";
   print $file $text;
   close($file) or die "xmlcv: cannot write $path: $!\n";
@@ -114,7 +113,8 @@ add_hook('after_xlatex', sub {
   xmlcv_remember(!-e $xmlcv_run_depfile, "$root_filename.xml");
 });
 
-# What latexmk looks for before and behind TeX: which files were read and written.
+# What latexmk (4.79) looks for before and behind TeX: which files were read and written. It heeds
+# them only if they are newer than the run's beginning.
 sub xmlcv_write_log {
   my $base = $_[0];
   my @inputs = ("$base.tex", "$base.xml", xmlcv_program(), xmlcv_inputs($xmlcv_run_depfile));
@@ -128,5 +128,5 @@ sub xmlcv_write_log {
 # ---- \usepackage{xmlcv} ----
 sub xmlcv_write_package {
   return unless grep { xmlcv_read($_) =~ /\{xmlcv\}/ } glob('*.tex *.sty *.cls */*.tex */*.sty');
-  xmlcv_write('xmlcv.sty', our $xmlcv_sty);
+  xmlcv_write('xmlcv.sty', $xmlcv_sty) unless xmlcv_read('xmlcv.sty') eq $xmlcv_sty;
 }

@@ -40,8 +40,8 @@ inline xmlcv::Outcome run_program(const std::string& program, std::vector<std::s
 inline xmlcv::Outcome run_xmlcv(std::vector<std::string> arguments,
                                 const std::filesystem::path& folder) {
   const bool has_messages =
-      !arguments.empty() &&
-      (arguments[0] == "check" || arguments[0] == "tex" || arguments[0] == "build");
+      !arguments.empty() && (arguments[0] == "check" || arguments[0] == "tex" ||
+                             arguments[0] == "build" || arguments[0] == "chapter");
   if (has_messages) arguments.insert(arguments.begin() + 1, "--message-format=long");
   return run_program(XMLCV_PROGRAM, std::move(arguments), folder);
 }

@@ -41,7 +41,7 @@ void write_chapter(const fs::path& file, const LatexDocument& document,
 }
 
 std::string thesis_settings() {
-  return fmt::format("{}our $xmlcv_sty = <<'END_OF_XMLCV_STY';\n{}END_OF_XMLCV_STY\n1;\n",
+  return fmt::format("{}$xmlcv_sty = <<'END_OF_XMLCV_STY';\n{}END_OF_XMLCV_STY\n1;\n",
                      thesis_latexmkrc, package_text());
 }
 
