@@ -44,6 +44,27 @@ Makes PDF files from CVs that are written as XML.
     Seconds that TeX may take; 60 where it is left out.
   ``ALL``
     Makes the PDF part of the default build.
+
+.. command:: xmlcv_add_chapter
+
+  ::
+
+    xmlcv_add_chapter(<target> SOURCE <cv.xml> [OUTPUT <cv.ltx>]
+                      [LANGUAGE <tag>] [AUDIENCE <name>...] [ENGINE <pdflatex|lualatex>]
+                      [ALLOW_TEX] [ALLOW_FOLDER <folder>...] [ALL])
+
+  Adds a target that makes the CV as a chapter, which ``\usepackage{xmlcv}`` and
+  ``\inputcv[level=section]{cv}`` set in a LaTeX document. ``xmlcv.sty`` goes beside it: the
+  document's ``TEXINPUTS`` must name the folder.
+
+  ``OUTPUT``
+    The chapter, relative to the current binary directory; the target's name with ``.ltx`` where
+    it is left out.
+  ``ENGINE``
+    The program that sets the document, pdflatex where it is left out. It decides which
+    characters the CV may hold.
+
+  The others are as for ``xmlcv_add_pdf``.
 #]=======================================================================]
 include_guard(GLOBAL)
 
@@ -110,4 +131,57 @@ function(xmlcv_add_pdf target)
   add_custom_target(${target} ${all} DEPENDS "${arg_OUTPUT}")
   set_target_properties(${target} PROPERTIES ADDITIONAL_CLEAN_FILES
     "${folder}/${stem}-latex;${folder}/${stem}.synctex;${depfile}")
+endfunction()
+
+function(xmlcv_add_chapter target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX" "SOURCE;OUTPUT;LANGUAGE;ENGINE"
+    "AUDIENCE;ALLOW_FOLDER")
+  if(DEFINED arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "xmlcv_add_chapter(${target}): unknown keyword: ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  if(NOT DEFINED arg_SOURCE)
+    message(FATAL_ERROR "xmlcv_add_chapter(${target}): SOURCE is missing")
+  endif()
+  if(NOT DEFINED arg_OUTPUT)
+    set(arg_OUTPUT "${target}.ltx")
+  endif()
+  cmake_path(ABSOLUTE_PATH arg_SOURCE BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+  cmake_path(ABSOLUTE_PATH arg_OUTPUT BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}" NORMALIZE)
+  set(options "")
+  if(DEFINED arg_LANGUAGE)
+    list(APPEND options --lang "${arg_LANGUAGE}")
+  endif()
+  if(DEFINED arg_ENGINE)
+    list(APPEND options --engine "${arg_ENGINE}")
+  endif()
+  foreach(audience IN LISTS arg_AUDIENCE)
+    list(APPEND options --audience "${audience}")
+  endforeach()
+  foreach(allowed IN LISTS arg_ALLOW_FOLDER)
+    cmake_path(ABSOLUTE_PATH allowed BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+    list(APPEND options --allow-folder "${allowed}")
+  endforeach()
+  if(arg_ALLOW_TEX)
+    list(APPEND options --allow-tex)
+  endif()
+  set(depfile "${arg_OUTPUT}.d")
+  cmake_path(GET arg_SOURCE FILENAME source_name)
+  cmake_path(GET arg_OUTPUT FILENAME output_name)
+
+  add_custom_command(
+    OUTPUT "${arg_OUTPUT}"
+    COMMAND xmlcv::xmlcv chapter "${arg_SOURCE}" --output "${arg_OUTPUT}" --depfile "${depfile}"
+            ${options}
+    DEPENDS "${arg_SOURCE}" xmlcv::xmlcv
+    DEPFILE "${depfile}"
+    COMMENT "Writing ${source_name} as the chapter ${output_name}"
+    VERBATIM)
+  set(all "")
+  if(arg_ALL)
+    set(all ALL)
+  endif()
+  add_custom_target(${target} ${all} DEPENDS "${arg_OUTPUT}")
+  cmake_path(GET arg_OUTPUT PARENT_PATH folder)
+  set_target_properties(${target} PROPERTIES ADDITIONAL_CLEAN_FILES
+    "${folder}/xmlcv.sty;${depfile}")
 endfunction()

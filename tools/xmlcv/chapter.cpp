@@ -35,9 +35,11 @@ void write_chapter(const fs::path& file, const LatexDocument& document,
   refuse_file_of_others(package, xmlcv_sty.substr(0, xmlcv_sty.find('\n')));
   make_folder(chapter.parent_path());
   write_file(package, package_text());
-  write_file(chapter, fmt::format("{} from the XML file of the CV: edit that one, not this one.\n"
-                                  "{}{}",
-                                  first_words, document.fonts, document.body));
+  const auto text =
+      fmt::format("{} from the XML file of the CV: edit that one, not this one.\n{}{}", first_words,
+                  document.fonts, document.body);
+  // With a new time stamp also where the text is the same, for make.
+  replace_files({{chapter, text}});
 }
 
 std::string thesis_settings() {

@@ -1,0 +1,93 @@
+#!/bin/bash
+# A repository of a thesis, as such repositories are, in a folder with a blank and an umlaut: it
+# builds from a clean checkout and leaves nothing behind that git would show, runs no TeX where
+# nothing changed, follows the CV, and stops at a fault of the CV with the message at its line.
+# thesis_test.sh PROGRAM SOURCE_DIR cmake|latexmk|makefile
+set -euo pipefail
+program=$1 source=$2 kind=$3
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export PATH="${program%/*}:$PATH" XMLCV_MESSAGE_FORMAT=short
+thesis="$scratch/Meine Thesis Übung"
+cp -r "$source/tests/consumers/thesis-$kind" "$thesis"
+cd "$thesis"
+git init -q .
+git add .
+pdf=main.pdf
+
+fail() {
+  echo "failed: $*"
+  cat "$scratch/log"
+  exit 1
+}
+
+# What a package manager would have installed.
+config() {
+  mkdir "$scratch/config"
+  cat >"$scratch/config/xmlcv-config.cmake" <<END
+add_executable(xmlcv::xmlcv IMPORTED)
+set_target_properties(xmlcv::xmlcv PROPERTIES IMPORTED_LOCATION "$program")
+include("$source/cmake/xmlcv.cmake")
+END
+}
+build() {
+  case $kind in
+    cmake) cmake --build build ;;
+    latexmk) latexmk -interaction=nonstopmode ;;
+    makefile) make ;;
+  esac >"$scratch/log" 2>&1
+}
+# TeX for the thesis; xmlcv shows none of its own runs.
+runs() { grep -c "^Run number .*latex'" "$scratch/log" || true; }
+expect_text() {
+  local text
+  text=$(pdftotext "$pdf" - | tr -s ' \n' '  ')
+  for words; do [[ $text == *"$words"* ]] || fail "the thesis does not say: $words"; done
+}
+
+if [ "$kind" = cmake ]; then
+  pdf=build/main.pdf
+  config
+  cmake -S . -B build -G Ninja -Dxmlcv_DIR="$scratch/config" >"$scratch/log" 2>&1 || fail "configuring"
+fi
+build || fail "a clean checkout does not build"
+expect_text "The sea moves" "chapter" "Ada Byron" "Universität Kiel" "Prof. Jørn Ødegård" "C++ & Python" \
+  "Invariante Variationsprobleme"
+[ "$kind" != latexmk ] || expect_text "Ada Byron and Emmy Noether. Tides in a small harbour"
+[ -z "$(git status --porcelain --untracked-files=all | grep '^??')" ] || fail "git shows $(git status --porcelain)"
+
+build || fail "nothing changed"
+[ "$(runs)" -eq 0 ] || fail "nothing changed, and TeX ran"
+
+sleep 1
+sed -i 's/<!-- .* -->//; s/<section kind="skills">/<!-- changes nothing -->&/' cv.xml
+build || fail "a comment"
+[ "$(runs)" -eq 0 ] || fail "a comment was written, and TeX ran for the thesis"
+
+sleep 1
+sed -i 's/Oceanography/Hydrography/' cv.xml
+build || fail "the CV changed"
+[ "$(runs)" -ge 1 ] || fail "the CV changed, and TeX did not run"
+expect_text "PhD in Hydrography"
+
+if [ "$kind" = latexmk ]; then
+  sleep 1
+  sed -i 's/Tides in a small harbour/Tides in a large harbour/' refs.bib
+  build || fail "the .bib changed"
+  expect_text "Ada Byron and Emmy Noether. Tides in a large harbour"
+  latexmk cv.tex >"$scratch/log" 2>&1 || fail "latexmk cv.tex"
+  [[ $(pdftotext cv.pdf -) == *"Hydrography"* ]] || fail "the CV alone"
+  latexmk cv.tex >"$scratch/log" 2>&1 || fail "latexmk cv.tex again"
+  [ "$(runs)" -eq 0 ] || fail "latexmk cv.tex ran xmlcv where nothing changed"
+fi
+
+sleep 1
+sed -i 's/<organization>Universität/<organisation>Universität/' cv.xml
+for _ in first again; do
+  if build; then fail "a fault of the CV did not stop the build"; fi
+  grep -q "cv.xml:11:7: error: unknown element <organisation>" "$scratch/log" || fail "no message"
+done
+expect_text "PhD in Hydrography"
+sed -i 's/organisation/organization/' cv.xml
+build || fail "the fault is mended"
+echo "the thesis with $kind works"
