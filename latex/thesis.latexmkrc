@@ -3,9 +3,9 @@
 # It makes cv.pdf of cv.xml where \includepdf{cv} wants it, cv.ltx and xmlcv.sty where \inputcv{cv}
 # does, and lets  latexmk cv.tex  and  latexmk -pvc cv.tex  make the CV alone. Options of a CV:
 #   %xmlcv_options = ('cv' => ['--lang', 'de'], 'short' => ['--audience', 'industry']);
-# Written against latexmk 4.79 and 4.86; it has the hooks since 4.79.
+# Written against latexmk 4.79, which has the hooks and does not document them, and 4.86.
 use strict;
-our (@default_files, @file_not_found, $pdf_mode, %current_primaries);
+our (@default_files, @file_not_found, $pdf_mode);
 our ($rule, $Pext_cmd, $Pdest, $root_filename, $fdb_name, $fls_name, $log_name);
 our (%xmlcv_options, $xmlcv_sty);
 
@@ -15,7 +15,7 @@ add_cus_dep('xml', 'pdf', 0, 'xmlcv_pages');
 add_cus_dep('xml', 'ltx', 0, 'xmlcv_chapter');
 sub xmlcv_pages { return xmlcv_make('build', $_[0], 'pdf') }
 sub xmlcv_chapter {
-  my @engine = grep(/^luahb?latex|^lualatex/, keys %current_primaries) ? ('--engine', 'lualatex') : ();
+  my @engine = $pdf_mode == 4 ? ('--engine', 'lualatex') : ();
   return xmlcv_make('chapter', $_[0], 'ltx', @engine);
 }
 
@@ -32,8 +32,7 @@ sub xmlcv_make {
 }
 
 sub xmlcv_is_cv {
-  my $text = xmlcv_read($_[0]);
-  return $text =~ /<(?![?!])[^>]*\burn:xmlcv:1\b/ || $text =~ /\burn:xmlcv:1\b/;
+  return xmlcv_read($_[0]) =~ /<cv\s[^>]*urn:xmlcv:1["']/;
 }
 
 sub xmlcv_read {

@@ -54,7 +54,8 @@ build || fail "a clean checkout does not build"
 expect_text "The sea moves" "chapter" "Ada Byron" "Universität Kiel" "Prof. Jørn Ødegård" "C++ & Python" \
   "Invariante Variationsprobleme"
 [ "$kind" != latexmk ] || expect_text "Ada Byron and Emmy Noether. Tides in a small harbour"
-[ -z "$(git status --porcelain --untracked-files=all | grep '^??')" ] || fail "git shows $(git status --porcelain)"
+git status --porcelain --untracked-files=all >"$scratch/status"
+! grep "^??" "$scratch/status" || fail "git shows these files"
 
 build || fail "nothing changed"
 [ "$(runs)" -eq 0 ] || fail "nothing changed, and TeX ran"

@@ -82,11 +82,21 @@ std::size_t times(const std::string& text, const std::string& words) {
   return count;
 }
 
+void check_text(const fs::path& pdf, std::size_t headings) {
+  const auto text = squeezed_text(pdf) + squeezed_raw_text(pdf);
+  for (const auto& string : printed_strings(full)) {
+    INFO(string);
+    // In a publication's pages the hyphen becomes a dash.
+    CHECK((text.find(squeeze(string)) != std::string::npos || string == "101-119"));
+  }
+  CHECK(times(squeezed_text(pdf), squeeze("Less selected writings")) == headings);
+  CHECK(text.find(squeeze("Text behind the CV.")) != std::string::npos);
+}
+
 void check_classes(const std::string& engine) {
   const TemporaryFolder folder;
   REQUIRE(write_chapter(folder, engine).status == 0);
-  const auto strings = printed_strings(full);
-  CHECK(strings.size() > 100);
+  CHECK(printed_strings(full).size() > 100);
   bool toc = false;
   for (auto document : documents()) {
     INFO(document.document_class);
@@ -96,15 +106,7 @@ void check_classes(const std::string& engine) {
       fs::remove(folder.path() / file);
     }
     check_no_overfull_line(typeset(folder, engine, document));
-    const auto pdf = folder.path() / "main.pdf";
-    const auto text = squeezed_text(pdf) + squeezed_raw_text(pdf);
-    for (const auto& string : strings) {
-      INFO(string);
-      // In a publication's pages the hyphen becomes a dash.
-      CHECK((text.find(squeeze(string)) != std::string::npos || string == "101-119"));
-    }
-    CHECK(times(squeezed_text(pdf), squeeze("Less selected writings")) == (toc ? 2 : 1));
-    CHECK(text.find(squeeze("Text behind the CV.")) != std::string::npos);
+    check_text(folder.path() / "main.pdf", toc ? 2 : 1);
   }
 }
 
@@ -164,4 +166,21 @@ TEST_CASE("a chapter overwrites no file that is not from xmlcv") {
   CHECK(outcome.status == 2);
   CHECK(outcome.output.find("cv.ltx is there already, and not from xmlcv") != std::string::npos);
   CHECK(read_file(folder.path() / "cv.ltx") == "mine");
+}
+
+TEST_CASE("with one line in its latexmkrc a LuaLaTeX document gets a chapter with any letters") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "latexmkrc",
+             fmt::format("$ENV{{'PATH'}} = '{}:' . $ENV{{'PATH'}};\n"
+                         "eval `xmlcv latexmkrc` or die \"xmlcv: $@$!\\n\";\n",
+                         fs::path(XMLCV_PROGRAM).parent_path().string()));
+  write_file(folder.path() / "cv.xml",
+             "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Byron</family></name></person>"
+             "<section kind=\"work\"><p>東京 Жук ≥</p></section></cv>");
+  write_file(folder.path() / "main.tex", main_file({"article", hyperref, ""}));
+  const auto outcome =
+      run_program("latexmk", {"-lualatex", "-interaction=nonstopmode", "main.tex"}, folder.path());
+  INFO(outcome.output);
+  REQUIRE(outcome.status == 0);
+  CHECK(squeezed_text(folder.path() / "main.pdf").find("東京Жук≥") != std::string::npos);
 }
