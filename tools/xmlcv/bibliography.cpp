@@ -54,6 +54,7 @@ void Bibliographies::fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagn
                               : "");
   }
   std::vector<Publication> publications;
+  publications.reserve(entries.size());
   for (const auto* entry : entries) {
     publications.push_back(
         to_publication(entry->content, entry->place, library->source(), cv.language, diagnostics));

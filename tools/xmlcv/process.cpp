@@ -146,54 +146,78 @@ void mend_locale() {
   std::setlocale(LC_ALL, "C");
 }
 
+// Ends the children when somebody interrupts, when their time is over, or when the command says so.
+class Guard {
+ public:
+  Guard(asio::io_context& context, bp::group& group, const Command& command, Outcome& outcome)
+      : context_(context),
+        group_(group),
+        command_(command),
+        outcome_(outcome),
+        signals_(context, SIGINT, SIGTERM, SIGHUP),
+        limit_(context, command.limit),
+        question_(context),
+        patience_(context) {
+    signals_.async_wait([this](const boost::system::error_code& error, int signal) {
+      if (error) return;
+      outcome_.signal = signal;
+      outcome_.end = Outcome::End::interrupted;
+      kill();
+    });
+    limit_.async_wait([this](const boost::system::error_code& error) {
+      if (!error) end_soon(Outcome::End::timed_out);
+    });
+    if (command_.must_stop) ask();
+  }
+
+ private:
+  // A killed child's own children may hold the pipe open for a moment, so the end is not waited
+  // for.
+  void kill() {
+    std::error_code ignored;
+    group_.terminate(ignored);
+    context_.stop();
+  }
+
+  void end_soon(Outcome::End end) {
+    if (outcome_.end != Outcome::End::exited) return;
+    outcome_.end = end;
+    ::kill(-group_.native_handle(), SIGINT);
+    patience_.expires_after(grace);
+    patience_.async_wait([this](const boost::system::error_code& error) {
+      if (!error) kill();
+    });
+  }
+
+  void ask() {
+    question_.expires_after(between_questions);
+    question_.async_wait([this](const boost::system::error_code& error) {
+      if (error) return;
+      if (command_.must_stop()) end_soon(Outcome::End::stopped);
+      ask();
+    });
+  }
+
+  asio::io_context& context_;
+  bp::group& group_;
+  const Command& command_;
+  Outcome& outcome_;
+  asio::signal_set signals_;
+  asio::steady_timer limit_;
+  asio::steady_timer question_;
+  asio::steady_timer patience_;
+};
+
 }  // namespace
 
 Outcome run(const Command& command, const std::function<void(std::string_view)>& on_line) {
   mend_locale();
   asio::io_context context;
-  asio::signal_set signals(context, SIGINT, SIGTERM, SIGHUP);
-  asio::steady_timer timer(context, command.limit);
   bp::async_pipe pipe(context);
   bp::group group;
   bp::child child = start(command, group, pipe);
   Outcome outcome;
-
-  // A killed child's own children may hold the pipe open for a moment, so the end is not waited
-  // for then.
-  const auto kill = [&] {
-    std::error_code ignored;
-    group.terminate(ignored);
-    context.stop();
-  };
-  asio::steady_timer patience(context);
-  const auto end_soon = [&](Outcome::End end) {
-    if (outcome.end != Outcome::End::exited) return;
-    outcome.end = end;
-    ::kill(-group.native_handle(), SIGINT);
-    patience.expires_after(grace);
-    patience.async_wait([&](const boost::system::error_code& error) {
-      if (!error) kill();
-    });
-  };
-  signals.async_wait([&](const boost::system::error_code& error, int signal) {
-    if (error) return;
-    outcome.signal = signal;
-    outcome.end = Outcome::End::interrupted;
-    kill();
-  });
-  timer.async_wait([&](const boost::system::error_code& error) {
-    if (!error) end_soon(Outcome::End::timed_out);
-  });
-  asio::steady_timer question(context);
-  std::function<void()> ask = [&] {
-    question.expires_after(between_questions);
-    question.async_wait([&](const boost::system::error_code& error) {
-      if (error) return;
-      if (command.must_stop()) end_soon(Outcome::End::stopped);
-      ask();
-    });
-  };
-  if (command.must_stop) ask();
+  Guard guard(context, group, command, outcome);
   OutputReader reader(pipe, on_line, [&context] { context.stop(); });
   reader.start();
   context.run();
