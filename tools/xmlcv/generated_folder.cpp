@@ -58,6 +58,16 @@ void write_photo(const fs::path& folder, const Cv& cv, const fs::path& cv_folder
   }
 }
 
+void write_preamble(const fs::path& folder, const Source* preamble) {
+  const auto path = folder / "cv-preamble.sty";
+  std::error_code ignored;
+  if (preamble == nullptr) {
+    fs::remove(path, ignored);
+  } else {
+    write_file(path, preamble->text());
+  }
+}
+
 }  // namespace
 
 void write_generated_folder(const std::filesystem::path& folder, const LatexDocument& document,
@@ -71,6 +81,7 @@ void write_generated_folder(const std::filesystem::path& folder, const LatexDocu
   const int pdf_mode = document.engine == Engine::lualatex ? 4 : 1;
   write_file(folder / "latexmkrc", fmt::format("{}$pdf_mode = {};\n", latexmkrc, pdf_mode));
   write_photo(folder, cv, cv_folder);
+  write_preamble(folder, document.preamble);
 }
 
 void refuse_code_of_others(const std::filesystem::path& folder) {

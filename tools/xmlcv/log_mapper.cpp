@@ -116,6 +116,14 @@ void map_error(const TexError& error, const LatexDocument& document,
     throw Failure(ExitStatus::machine_failed, fmt::format("TeX stopped: {}", error.message));
   }
   const auto explanation = explain(error);
+  if (error.file == "cv-preamble.sty" && document.preamble != nullptr && error.line > 0) {
+    const auto& preamble = *document.preamble;
+    diagnostics.error(
+        preamble.at(preamble.offset({error.line, 1})),
+        explanation ? explanation->message : fmt::format("TeX stopped here: {}", error.message),
+        explanation ? explanation->hint : fmt::format("its log is {}", log.string()));
+    return;
+  }
   const auto missing = find_missing_character(error, document);
   const auto raw = missing
                        ? missing

@@ -54,8 +54,9 @@ Cv load(const Options& options, const Source& source, const Selection& selection
   return cv;
 }
 
-LatexDocument write(const Options& options, const Cv& cv, Diagnostics& diagnostics) {
-  auto document = write_moderncv(cv);
+LatexDocument write(const Options& options, const Cv& cv, const Source* preamble,
+                    Diagnostics& diagnostics) {
+  auto document = write_moderncv(cv, preamble);
   choose_engine(options.engine, cv, document, diagnostics);
   return document;
 }
@@ -67,7 +68,7 @@ Diagnostics check_combinations(const Options& options, const Source& source,
   for (const auto& selection : selections) {
     Diagnostics found;
     const Cv cv = load(options, source, selection, bibliographies, found);
-    if (!found.has_errors()) write(options, cv, found);
+    if (!found.has_errors()) write(options, cv, nullptr, found);
     findings.emplace_back(selection, std::move(found));
   }
   return merge(findings);
@@ -90,8 +91,9 @@ std::optional<Cv> check(const Options& options, const Source& source,
 }
 
 // inputs: the files that the result depends on, as far as it gets.
-void compile(const Options& options, const Source& source, Bibliographies& bibliographies,
-             std::vector<fs::path>& inputs, Diagnostics& diagnostics) {
+void compile(const Options& options, const Source& source, const Source* preamble,
+             Bibliographies& bibliographies, std::vector<fs::path>& inputs,
+             Diagnostics& diagnostics) {
   const bool good = check_syntax(source, diagnostics, [&](const Source& copy, Diagnostics& found) {
     check(options, copy, bibliographies, found);
   });
@@ -100,7 +102,7 @@ void compile(const Options& options, const Source& source, Bibliographies& bibli
   if (cv) inputs = inputs_of(options, *cv);
   if (!diagnostics.has_errors()) check_schema(source, diagnostics);
   if (diagnostics.has_errors() || !cv) return;
-  const auto document = write(options, *cv, diagnostics);
+  const auto document = write(options, *cv, preamble, diagnostics);
   if (diagnostics.has_errors() || options.action == Options::Action::check) return;
   if (options.action == Options::Action::tex) {
     write_generated_folder(options.output, document, *cv, folder_of(options));
@@ -140,6 +142,14 @@ int examine() {
 // libxml2 takes about six times the file's size.
 constexpr std::size_t most_megabytes = 100;
 
+void open(const std::string& path, std::optional<Source>& source, Diagnostics& diagnostics) {
+  try {
+    source.emplace(path, read_file(path, most_megabytes));
+  } catch (const UnreadableFile& error) {
+    diagnostics.error({}, fmt::format("cannot read {}: {}", path, error.what()));
+  }
+}
+
 struct Result {
   ExitStatus status = ExitStatus::good;
   std::vector<fs::path> inputs;
@@ -153,13 +163,15 @@ Result run_once(const Options& options) {
   Bibliographies bibliographies(input_folders(options), [&progress](const std::string& file) {
     progress.step(fmt::format("{}: biber reads it", file));
   });
+  std::optional<Source> preamble;
   try {
-    source.emplace(options.file, read_file(options.file, most_megabytes));
-    compile(options, *source, bibliographies, result.inputs, diagnostics);
+    open(options.file, source, diagnostics);
+    if (!options.preamble.empty()) open(options.preamble.string(), preamble, diagnostics);
+    if (!diagnostics.has_errors()) {
+      compile(options, *source, preamble ? &*preamble : nullptr, bibliographies, result.inputs,
+              diagnostics);
+    }
     if (diagnostics.has_errors()) result.status = ExitStatus::faulty_input;
-  } catch (const UnreadableFile& error) {
-    diagnostics.error({}, fmt::format("cannot read {}: {}", options.file, error.what()));
-    result.status = ExitStatus::faulty_input;
   } catch (const Failure& failure) {
     diagnostics.error({}, failure.what(), failure.hint());
     result.status = failure.status();

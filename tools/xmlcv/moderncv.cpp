@@ -46,7 +46,8 @@ std::string time_stamp(const Cv& cv) {
 
 class Writer {
  public:
-  explicit Writer(const Cv& cv) : cv_(cv), owner_(cv.person.name) {}
+  Writer(const Cv& cv, const Source* preamble)
+      : cv_(cv), preamble_(preamble), owner_(cv.person.name) {}
 
   LatexDocument write();
 
@@ -75,6 +76,7 @@ class Writer {
   }
 
   const Cv& cv_;
+  const Source* preamble_;
   OwnerName owner_;
   LatexWriter writer_;
 };
@@ -90,7 +92,8 @@ LatexDocument Writer::write() {
           photo ? std::optional(photo->location) : std::nullopt,
           Engine::pdflatex,
           {},
-          {}};
+          {},
+          preamble_};
 }
 
 std::string Writer::main_file() const {
@@ -102,14 +105,15 @@ std::string Writer::main_file() const {
       "\\usepackage[scale={}]{{geometry}}\n"
       "\\cvlook{{{}}}{{{}}}\n"
       "\\cvmainlanguage{{{}}}\n"
-      "{}"
+      "{}{}"
       "\n"
       "\\begin{{document}}\n"
       "\\input{{cv-body}}\n"
       "\\end{{document}}\n",
       look.font_size.value_or("11pt"), look.paper.value_or("a4"), look.font.value_or("sans"),
       look.text_area.value_or("0.8"), look.style.value_or("classic"), look.color.value_or("blue"),
-      cv_.language, look.page_numbers == "no" ? "\\nopagenumbers{}\n" : "");
+      cv_.language, look.page_numbers == "no" ? "\\nopagenumbers{}\n" : "",
+      preamble_ == nullptr ? "" : "\\usepackage{cv-preamble}\n");
 }
 
 void Writer::metadata() {
@@ -269,6 +273,8 @@ Latex Writer::link(const std::string& address, const Words& words) {
 
 }  // namespace
 
-LatexDocument write_moderncv(const Cv& cv) { return Writer(cv).write(); }
+LatexDocument write_moderncv(const Cv& cv, const Source* preamble) {
+  return Writer(cv, preamble).write();
+}
 
 }  // namespace xmlcv

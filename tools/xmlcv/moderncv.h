@@ -7,12 +7,14 @@
 
 #include "engine_name.h"
 #include "model.h"
+#include "source.h"
 #include "source_map.h"
 
 namespace xmlcv {
 
 // A CV as LaTeX. `main` is the class and the preamble and inputs cv-body.tex, which is `body`;
-// both need xmlcv.sty beside them. The map leads from lines of the body to the XML.
+// both need xmlcv.sty beside them, and cv-preamble.sty if there is a preamble. The map leads from
+// lines of the body to the XML.
 struct LatexDocument {
   std::string main;
   std::string body;
@@ -21,8 +23,10 @@ struct LatexDocument {
   Engine engine = Engine::pdflatex;
   std::string fonts{};                                // declares those for scripts; main holds it
   std::vector<std::filesystem::path> font_folders{};  // of fonts that TeX does not find by itself
+  const Source* preamble = nullptr;                   // becomes cv-preamble.sty
 };
 
-LatexDocument write_moderncv(const Cv& cv);
+// preamble: a package of the user's, which must outlive the document; null for none.
+LatexDocument write_moderncv(const Cv& cv, const Source* preamble = nullptr);
 
 }  // namespace xmlcv

@@ -167,7 +167,15 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
         ->option_text("FOLDER");
     add_messages(*command, options);
   }
-  for (auto* command : {&tex, &build, &watch}) add_looks(*command, options.layout);
+  for (auto* command : {&tex, &build, &watch}) {
+    add_looks(*command, options.layout);
+    command
+        ->add_option("--preamble", options.preamble,
+                     "A .sty of your own, loaded behind all others; it may load packages")
+        ->check(CLI::ExistingFile.description(""))
+        ->option_text("FILE")
+        ->group("Look");
+  }
   for (auto* command : {&check, &tex, &chapter, &build, &watch})
     add_engine(*command, options.engine);
   chapter.add_option("-o,--output", options.output, "The chapter; xmlcv.sty goes beside it")
