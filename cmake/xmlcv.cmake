@@ -2,56 +2,83 @@
 xmlcv
 -----
 
-Makes PDF files from CVs that are written as XML.
+Makes PDF files from CVs that are written as XML. ``find_package(xmlcv)``, ``add_subdirectory``
+and ``FetchContent`` give the same commands, and the program as the target ``xmlcv::xmlcv``.
+Nothing is looked for when the project is configured: a machine without TeX can configure and
+build everything else.
 
 .. command:: xmlcv_add_pdf
 
   ::
 
-    xmlcv_add_pdf(<target> SOURCE <cv.xml> [OUTPUT <cv.pdf>]
-                  [LANGUAGE <tag>] [AUDIENCE <name>...]
-                  [STYLE <style>] [COLOR <color>] [FONT <font>] [FONT_SIZE <size>]
-                  [PAPER <paper>] [TEXT_AREA <share>] [PAGE_NUMBERS <yes|no>]
-                  [PAGES <number>] [ENGINE <pdflatex|lualatex>] [TIMEOUT <seconds>] [ALLOW_TEX]
-                  [ALLOW_FOLDER <folder>...] [ALL])
+    xmlcv_add_pdf(<target> SOURCE <cv.xml> [<keyword> <value>...]...)
 
-  Adds a target that makes a PDF. It is made again when the XML, the photo, a ``.bib`` file or xmlcv
-  itself changes. Nothing is looked for when the project is configured: a machine without TeX can
-  configure and build everything else.
+  Adds a target that makes a PDF, again only when the XML, the photo, a ``.bib`` file, the user's
+  package or xmlcv itself has changed; and a target ``<target>_watch`` (without a ``_pdf`` in front
+  of it) that makes it whenever one of them is saved, until Ctrl-C.
 
-  ``SOURCE``
+  ``SOURCE <cv.xml>``
     The XML file, relative to the current source directory.
-  ``OUTPUT``
+  ``OUTPUT <cv.pdf>``
     The PDF, relative to the current binary directory; the target's name with ``.pdf`` where it
-    is left out. The LaTeX goes into a folder beside it: ``cv-latex`` for ``cv.pdf``; and
+    is left out. The LaTeX goes into a folder beside it, ``cv-latex`` for ``cv.pdf``; and
     ``cv.synctex``, by which a viewer finds the place in the XML.
-  ``LANGUAGE``, ``AUDIENCE``
-    Which of the CV's languages it is, and for which readers; the CV's own language and all that
-    it holds where they are left out.
-  ``STYLE``, ``COLOR``, ``FONT``, ``FONT_SIZE``, ``PAPER``, ``TEXT_AREA``, ``PAGE_NUMBERS``
-    The look, with the values of the attributes of ``<layout>``, before which they go.
-  ``PAGES``
+  ``LANGUAGE <tag>``
+    Which of the CV's languages it is; the CV's own where it is left out.
+  ``AUDIENCE <name>...``
+    For which readers it is; all that the CV holds where it is left out.
+  ``STYLE <style>``
+    classic, casual, banking or oldstyle. This and the other looks have the values of the
+    attributes of ``<layout>``, and go before them.
+  ``COLOR <color>``
+    The colour of headings and links.
+  ``FONT <font>``
+    sans or roman.
+  ``FONT_SIZE <size>``
+    10pt, 11pt or 12pt.
+  ``PAPER <paper>``
+    a4, letter and others.
+  ``TEXT_AREA <share>``
+    The share of the paper for text, such as 0.8.
+  ``PAGE_NUMBERS <yes|no>``
+    Whether pages are numbered.
+  ``PAGES <number>``
     How many pages there may be; more are an error at the first element beyond them.
-  ``ENGINE``
+  ``ENGINE <pdflatex|lualatex>``
     The program that makes the PDF; where it is left out, pdflatex if that has all characters of
     the CV, else lualatex.
-  ``ALLOW_TEX``
-    Lets raw LaTeX in ``<tex>`` pass.
-  ``ALLOW_FOLDER``
+  ``PREAMBLE <file.sty>``
+    A LaTeX package of your own, loaded behind all others; it may load packages that TeX has.
+  ``BIBLIOGRAPHY <refs.bib>``
+    The ``.bib`` file that ``<bibliography>`` reads, in place of its ``src``.
+  ``ALLOW_FOLDER <folder>...``
     Folders that the photo and ``.bib`` files may be in, beside that of the XML; relative to the
     current source directory.
-  ``TIMEOUT``
+  ``ALLOW_TEX``
+    Lets raw LaTeX in ``<tex>`` pass.
+  ``TIMEOUT <seconds>``
     Seconds that TeX may take; 60 where it is left out.
   ``ALL``
     Makes the PDF part of the default build.
+
+.. command:: xmlcv_add_variants
+
+  ::
+
+    xmlcv_add_variants(<target> SOURCE <cv.xml> [LANGUAGES <tag>...] [AUDIENCES <name>...]
+                       [STYLES <style>...] [<keyword> <value>...]...)
+
+  Adds a PDF for each language with each audience in each style, by ``xmlcv_add_pdf`` with the other
+  keywords: ``<target>_de_industry_banking`` makes ``<target>-de-industry-banking.pdf``, and
+  ``<target>`` makes all. ``a+b`` is an audience of two.
 
 .. command:: xmlcv_add_chapter
 
   ::
 
-    xmlcv_add_chapter(<target> SOURCE <cv.xml> [OUTPUT <cv.ltx>]
-                      [LANGUAGE <tag>] [AUDIENCE <name>...] [ENGINE <pdflatex|lualatex>]
-                      [ALLOW_TEX] [ALLOW_FOLDER <folder>...] [ALL])
+    xmlcv_add_chapter(<target> SOURCE <cv.xml> [OUTPUT <cv.ltx>] [LANGUAGE <tag>]
+                      [AUDIENCE <name>...] [ENGINE <pdflatex|lualatex>] [BIBLIOGRAPHY <refs.bib>]
+                      [ALLOW_FOLDER <folder>...] [ALLOW_TEX] [ALL])
 
   Adds a target that makes the CV as a chapter, which ``\usepackage{xmlcv}`` and
   ``\inputcv[level=section]{cv}`` set in a LaTeX document. ``xmlcv.sty`` goes beside it: the
@@ -68,38 +95,33 @@ Makes PDF files from CVs that are written as XML.
 #]=======================================================================]
 include_guard(GLOBAL)
 
-function(xmlcv_add_pdf target)
-  set(looks STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS PAGES ENGINE)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX" "SOURCE;OUTPUT;TIMEOUT;LANGUAGE;${looks}"
-    "AUDIENCE;ALLOW_FOLDER")
+# Macros, because projects call the commands below from scopes in which no variable of this file is
+# seen. values: keywords with one value; lists: with several.
+macro(xmlcv_parse command values lists)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX" "SOURCE;OUTPUT;BIBLIOGRAPHY;${values}"
+    "ALLOW_FOLDER;${lists}")
   if(DEFINED arg_UNPARSED_ARGUMENTS)
-    message(FATAL_ERROR "xmlcv_add_pdf(${target}): unknown keyword: ${arg_UNPARSED_ARGUMENTS}")
+    message(FATAL_ERROR "${command}(${target}): unknown keyword: ${arg_UNPARSED_ARGUMENTS}")
   endif()
   if(DEFINED arg_KEYWORDS_MISSING_VALUES)
-    message(FATAL_ERROR "xmlcv_add_pdf(${target}): no value for: ${arg_KEYWORDS_MISSING_VALUES}")
+    message(FATAL_ERROR "${command}(${target}): no value for: ${arg_KEYWORDS_MISSING_VALUES}")
   endif()
   if(NOT DEFINED arg_SOURCE)
-    message(FATAL_ERROR "xmlcv_add_pdf(${target}): SOURCE is missing")
+    message(FATAL_ERROR "${command}(${target}): SOURCE is missing")
   endif()
-  if(NOT DEFINED arg_OUTPUT)
-    set(arg_OUTPUT "${target}.pdf")
-  endif()
-  if(NOT DEFINED arg_TIMEOUT)
-    set(arg_TIMEOUT 60)
-  endif()
-  cmake_path(ABSOLUTE_PATH arg_SOURCE BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
-  cmake_path(ABSOLUTE_PATH arg_OUTPUT BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}" NORMALIZE)
+endmacro()
+
+# The program's options for the keywords that were parsed.
+macro(xmlcv_make_options values)
   set(options "")
-  foreach(look IN LISTS looks)
-    if(DEFINED arg_${look})
-      string(TOLOWER "${look}" option)
+  foreach(keyword IN ITEMS ${values})
+    if(DEFINED arg_${keyword})
+      string(TOLOWER "${keyword}" option)
       string(REPLACE "_" "-" option "${option}")
-      list(APPEND options "--${option}" "${arg_${look}}")
+      string(REPLACE "language" "lang" option "${option}")
+      list(APPEND options "--${option}" "${arg_${keyword}}")
     endif()
   endforeach()
-  if(DEFINED arg_LANGUAGE)
-    list(APPEND options --lang "${arg_LANGUAGE}")
-  endif()
   foreach(audience IN LISTS arg_AUDIENCE)
     list(APPEND options --audience "${audience}")
   endforeach()
@@ -110,78 +132,105 @@ function(xmlcv_add_pdf target)
   if(arg_ALLOW_TEX)
     list(APPEND options --allow-tex)
   endif()
+endmacro()
+
+# What every command makes of a CV: a file, by one run of the program, and a target for it.
+macro(xmlcv_add_output verb extension comment)
+  if(NOT DEFINED arg_OUTPUT)
+    set(arg_OUTPUT "${target}.${extension}")
+  endif()
+  cmake_path(ABSOLUTE_PATH arg_OUTPUT BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}" NORMALIZE)
+  foreach(input IN ITEMS SOURCE PREAMBLE BIBLIOGRAPHY)
+    if(DEFINED arg_${input})
+      cmake_path(ABSOLUTE_PATH arg_${input} BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+    endif()
+  endforeach()
+  xmlcv_make_options("${ARGN}")
+  set(command "${verb}" "${arg_SOURCE}" --output "${arg_OUTPUT}" ${options})
   set(depfile "${arg_OUTPUT}.d")
   cmake_path(GET arg_OUTPUT PARENT_PATH folder)
   cmake_path(GET arg_OUTPUT STEM LAST_ONLY stem)
   cmake_path(GET arg_SOURCE FILENAME source_name)
   cmake_path(GET arg_OUTPUT FILENAME output_name)
-
   add_custom_command(
     OUTPUT "${arg_OUTPUT}"
-    COMMAND xmlcv::xmlcv build "${arg_SOURCE}" --output "${arg_OUTPUT}" --depfile "${depfile}"
-            --timeout "${arg_TIMEOUT}" ${options}
-    DEPENDS "${arg_SOURCE}" xmlcv::xmlcv
+    COMMAND xmlcv::xmlcv ${command} --depfile "${depfile}"
+    DEPENDS "${arg_SOURCE}" "$<TARGET_FILE:xmlcv::xmlcv>"
     DEPFILE "${depfile}"
-    COMMENT "Typesetting ${source_name} to ${output_name}"
+    COMMENT "${comment} ${source_name} to ${output_name}"
     VERBATIM)
   set(all "")
   if(arg_ALL)
     set(all ALL)
   endif()
   add_custom_target(${target} ${all} DEPENDS "${arg_OUTPUT}")
-  set_target_properties(${target} PROPERTIES ADDITIONAL_CLEAN_FILES
-    "${folder}/${stem}-latex;${folder}/${stem}.synctex;${depfile}")
+  set_property(TARGET ${target} PROPERTY ADDITIONAL_CLEAN_FILES "${depfile}")
+endmacro()
+
+function(xmlcv_add_pdf target)
+  set(values LANGUAGE STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS PAGES ENGINE PREAMBLE
+    TIMEOUT)
+  xmlcv_parse(xmlcv_add_pdf "${values}" AUDIENCE)
+  xmlcv_add_output(build pdf Typesetting BIBLIOGRAPHY ${values})
+  set_property(TARGET ${target} APPEND PROPERTY ADDITIONAL_CLEAN_FILES
+    "${folder}/${stem}-latex" "${folder}/${stem}.synctex")
+
+  list(REMOVE_AT command 0)
+  string(REGEX REPLACE "_pdf$" "" watch "${target}")
+  add_custom_target(${watch}_watch
+    COMMAND xmlcv::xmlcv watch ${command}
+    USES_TERMINAL
+    VERBATIM)
+endfunction()
+
+function(xmlcv_add_variants target)
+  set(values COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS PAGES ENGINE PREAMBLE TIMEOUT)
+  xmlcv_parse(xmlcv_add_variants "${values}" "LANGUAGES;AUDIENCES;STYLES")
+  if(DEFINED arg_OUTPUT)
+    message(FATAL_ERROR "xmlcv_add_variants(${target}): OUTPUT is for xmlcv_add_pdf alone")
+  endif()
+  set(passed_on "")
+  foreach(keyword IN ITEMS SOURCE BIBLIOGRAPHY ALLOW_FOLDER ${values})
+    if(DEFINED arg_${keyword})
+      list(APPEND passed_on ${keyword} ${arg_${keyword}})
+    endif()
+  endforeach()
+  if(arg_ALLOW_TEX)
+    list(APPEND passed_on ALLOW_TEX)
+  endif()
+  foreach(dimension IN ITEMS LANGUAGES AUDIENCES STYLES)
+    if(NOT DEFINED arg_${dimension})
+      set(arg_${dimension} -)
+    endif()
+  endforeach()
+  set(variants "")
+  foreach(language IN LISTS arg_LANGUAGES)
+    foreach(audience IN LISTS arg_AUDIENCES)
+      foreach(style IN LISTS arg_STYLES)
+        string(REPLACE "+" ";" names "${audience}")
+        set(chosen LANGUAGE ${language} AUDIENCE ${names} STYLE ${style})
+        string(REGEX REPLACE "(^|;)[A-Z]+;-" "" chosen "${chosen}")
+        set(parts ${language} ${audience} ${style})
+        list(REMOVE_ITEM parts -)
+        if(parts STREQUAL "")
+          message(FATAL_ERROR "xmlcv_add_variants(${target}): no LANGUAGES, AUDIENCES or STYLES")
+        endif()
+        list(JOIN parts "_" name)
+        list(JOIN parts "-" file)
+        xmlcv_add_pdf(${target}_${name} OUTPUT "${target}-${file}.pdf" ${chosen} ${passed_on})
+        list(APPEND variants ${target}_${name})
+      endforeach()
+    endforeach()
+  endforeach()
+  set(all "")
+  if(arg_ALL)
+    set(all ALL)
+  endif()
+  add_custom_target(${target} ${all} DEPENDS ${variants})
 endfunction()
 
 function(xmlcv_add_chapter target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX" "SOURCE;OUTPUT;LANGUAGE;ENGINE"
-    "AUDIENCE;ALLOW_FOLDER")
-  if(DEFINED arg_UNPARSED_ARGUMENTS)
-    message(FATAL_ERROR "xmlcv_add_chapter(${target}): unknown keyword: ${arg_UNPARSED_ARGUMENTS}")
-  endif()
-  if(NOT DEFINED arg_SOURCE)
-    message(FATAL_ERROR "xmlcv_add_chapter(${target}): SOURCE is missing")
-  endif()
-  if(NOT DEFINED arg_OUTPUT)
-    set(arg_OUTPUT "${target}.ltx")
-  endif()
-  cmake_path(ABSOLUTE_PATH arg_SOURCE BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
-  cmake_path(ABSOLUTE_PATH arg_OUTPUT BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}" NORMALIZE)
-  set(options "")
-  if(DEFINED arg_LANGUAGE)
-    list(APPEND options --lang "${arg_LANGUAGE}")
-  endif()
-  if(DEFINED arg_ENGINE)
-    list(APPEND options --engine "${arg_ENGINE}")
-  endif()
-  foreach(audience IN LISTS arg_AUDIENCE)
-    list(APPEND options --audience "${audience}")
-  endforeach()
-  foreach(allowed IN LISTS arg_ALLOW_FOLDER)
-    cmake_path(ABSOLUTE_PATH allowed BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
-    list(APPEND options --allow-folder "${allowed}")
-  endforeach()
-  if(arg_ALLOW_TEX)
-    list(APPEND options --allow-tex)
-  endif()
-  set(depfile "${arg_OUTPUT}.d")
-  cmake_path(GET arg_SOURCE FILENAME source_name)
-  cmake_path(GET arg_OUTPUT FILENAME output_name)
-
-  add_custom_command(
-    OUTPUT "${arg_OUTPUT}"
-    COMMAND xmlcv::xmlcv chapter "${arg_SOURCE}" --output "${arg_OUTPUT}" --depfile "${depfile}"
-            ${options}
-    DEPENDS "${arg_SOURCE}" xmlcv::xmlcv
-    DEPFILE "${depfile}"
-    COMMENT "Writing ${source_name} as the chapter ${output_name}"
-    VERBATIM)
-  set(all "")
-  if(arg_ALL)
-    set(all ALL)
-  endif()
-  add_custom_target(${target} ${all} DEPENDS "${arg_OUTPUT}")
-  cmake_path(GET arg_OUTPUT PARENT_PATH folder)
-  set_target_properties(${target} PROPERTIES ADDITIONAL_CLEAN_FILES
-    "${folder}/xmlcv.sty;${depfile}")
+  xmlcv_parse(xmlcv_add_chapter "LANGUAGE;ENGINE" AUDIENCE)
+  xmlcv_add_output(chapter ltx Writing BIBLIOGRAPHY LANGUAGE ENGINE)
+  set_property(TARGET ${target} APPEND PROPERTY ADDITIONAL_CLEAN_FILES "${folder}/xmlcv.sty")
 endfunction()

@@ -65,8 +65,8 @@ void Bibliographies::fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagn
 const Library* Bibliographies::library(const Words& src, Diagnostics& diagnostics) {
   auto& found = libraries_[src.value];
   if (found) return found.get();
-  const auto path = folders_.cv / src.value;
-  if (!folders_.hold(path)) {
+  const auto path = instead_.empty() ? folders_.cv / src.value : instead_;
+  if (instead_.empty() && !folders_.hold(path)) {
     diagnostics.error(src.location,
                       fmt::format("the bibliography {} is outside the CV's folder", src.value),
                       advice_on_outside(path));

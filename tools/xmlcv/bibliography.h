@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -16,9 +17,11 @@ namespace xmlcv {
 // locations lead into the files.
 class Bibliographies {
  public:
-  // folders: where the files may be. on_run: called with the path of a file before biber reads it.
-  Bibliographies(InputFolders folders, std::function<void(const std::string&)> on_run)
-      : folders_(std::move(folders)), on_run_(std::move(on_run)) {}
+  // folders: where the files may be. instead: read in place of each, from anywhere; empty for none.
+  // on_run: called with the path of a file before biber reads it.
+  Bibliographies(InputFolders folders, std::filesystem::path instead,
+                 std::function<void(const std::string&)> on_run)
+      : folders_(std::move(folders)), instead_(std::move(instead)), on_run_(std::move(on_run)) {}
 
   // Gives each bibliography of the CV its publications: selected, sorted and grouped as it says.
   // What is wrong with an entry is reported only if it is selected. Throws Failure and Interrupted.
@@ -30,6 +33,7 @@ class Bibliographies {
   const Library* library(const Words& src, Diagnostics& diagnostics);
 
   InputFolders folders_;
+  std::filesystem::path instead_;
   std::function<void(const std::string&)> on_run_;
   std::map<std::string, std::unique_ptr<Library>> libraries_;  // by their src
 };

@@ -160,9 +160,10 @@ Result run_once(const Options& options) {
   Diagnostics diagnostics(options.warnings_are_errors);
   std::optional<Source> source;
   Progress progress(options.verbosity);
-  Bibliographies bibliographies(input_folders(options), [&progress](const std::string& file) {
-    progress.step(fmt::format("{}: biber reads it", file));
-  });
+  Bibliographies bibliographies(input_folders(options), options.bibliography,
+                                [&progress](const std::string& file) {
+                                  progress.step(fmt::format("{}: biber reads it", file));
+                                });
   std::optional<Source> preamble;
   try {
     open(options.file, source, diagnostics);

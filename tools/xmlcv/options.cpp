@@ -165,6 +165,11 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
         ->check(CLI::ExistingDirectory.description(""))
         ->allow_extra_args(false)
         ->option_text("FOLDER");
+    command
+        ->add_option("--bibliography", options.bibliography,
+                     "The .bib that <bibliography> reads, in place of its src")
+        ->check(CLI::ExistingFile.description(""))
+        ->option_text("FILE");
     add_messages(*command, options);
   }
   for (auto* command : {&tex, &build, &watch}) {

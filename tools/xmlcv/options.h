@@ -26,8 +26,9 @@ struct Options {
   std::vector<std::string> audiences;
   Layout layout;  // goes before that of the XML
   bool allow_tex = false;
-  std::optional<Engine> engine;    // none: by the characters of the CV
-  std::filesystem::path preamble;  // tex, build: a .sty of the user's; empty for none
+  std::optional<Engine> engine;        // none: by the characters of the CV
+  std::filesystem::path preamble;      // tex, build: a .sty of the user's; empty for none
+  std::filesystem::path bibliography;  // goes before each src of the XML; empty for none
   std::vector<std::filesystem::path> allowed_folders;  // for photo and .bib, beside that of the XML
   // SOURCE_DATE_EPOCH of the environment, in seconds: https://reproducible-builds.org/specs/
   std::optional<std::int64_t> source_date;
