@@ -13,8 +13,16 @@ add_custom_target(schema
   COMMENT "Making xml/cv.xsd from xml/cv.rnc"
   VERBATIM)
 
+# The README's table of keywords.
+add_custom_target(readme
+  COMMAND "${CMAKE_COMMAND}" -DFROM=README.md -DTO=README.md -P cmake/readme_table.cmake
+  WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+  COMMENT "Writing the table of keywords into the README"
+  VERBATIM)
+
 file(GLOB_RECURSE xmlcv_own_sources CONFIGURE_DEPENDS
   tools/*.cpp tools/*.h tests/*.cpp tests/*.h)
+file(GLOB xmlcv_shell_tests CONFIGURE_DEPENDS tests/*/*.sh tests/unit/logs/record)
 set(xmlcv_own_units ${xmlcv_own_sources})
 list(FILTER xmlcv_own_units INCLUDE REGEX "tools/xmlcv/.*\\.cpp$")
 
@@ -25,7 +33,7 @@ add_custom_target(format
 
 add_custom_target(lint
   COMMAND clang-format --dry-run -Werror ${xmlcv_own_sources}
-  COMMAND shellcheck tools/bootstrap tools/bench/run .ci/run
+  COMMAND shellcheck -x tools/bootstrap tools/bench/run .ci/run ${xmlcv_shell_tests}
   COMMAND run-clang-tidy -quiet -p "${PROJECT_BINARY_DIR}" ${xmlcv_own_units}
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
   COMMENT "Looking at format, shell scripts and C++ with clang-tidy"

@@ -2,6 +2,7 @@
 # What the tests of consumers share: a copy of a repository in a folder whose name is hard to
 # quote, and counts of what ran.
 set -euo pipefail
+binary=''  # the build folder
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export XDG_CACHE_HOME=$scratch/cache

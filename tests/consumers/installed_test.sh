@@ -10,7 +10,7 @@ count_programs
 repository="$scratch/meine Thesis (ü)"
 binary="$scratch/Bau (ü)"
 # CMake 3.25 makes no Makefiles for a folder with a #, and does not quote a $ in that of the build.
-[[ $generator != *Makefiles ]] || repository+=' $x'
+[[ $generator != *Makefiles ]] || repository+=" \$x"
 cp -r "$source/tests/consumers/project" "$repository"
 
 # Installed, then moved.
@@ -28,11 +28,12 @@ mkdir "$scratch/no-tex"
 for program in bash sh cat mkdir rm cmake ninja make gmake uname sed; do
   path=$(command -v "$program") && ln -s "$path" "$scratch/no-tex/$program"
 done
-with_tex=$PATH
-PATH=$scratch/no-tex
-configure || fail 'it did not configure without TeX'
-if build plain_pdf; then fail 'it built without TeX'; fi
-PATH=$with_tex
+(
+  # shellcheck disable=SC2123
+  PATH=$scratch/no-tex
+  configure || fail 'it did not configure without TeX'
+  if build plain_pdf; then fail 'it built without TeX'; fi
+)
 grep -q 'pdflatex is not installed' "$scratch/log" || fail 'not said that TeX is missing'
 
 for wrong in 'xmlcv_add_pdf(x SOURCE cv.xml COLOUR red)|unknown keyword: COLOUR;red' \

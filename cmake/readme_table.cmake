@@ -1,0 +1,28 @@
+# Writes the table of xmlcv_add_pdf's keywords, from the head of xmlcv.cmake, into the README:
+#   cmake -DFROM=README.md -DTO=README.md -P cmake/readme_table.cmake
+file(READ "${CMAKE_CURRENT_LIST_DIR}/xmlcv.cmake" module)
+string(REGEX REPLACE ".*command:: xmlcv_add_pdf(.*)\\.\\. command:: xmlcv_add_variants.*" "\\1"
+  manual "${module}")
+# A semicolon would divide the list of matches.
+string(REPLACE ";" "@semicolon@" manual "${manual}")
+string(REGEX MATCHALL "\n  ``[^\n]*``(\n    [^\n]+)+" entries "${manual}")
+set(table "| keyword | what it says |\n|---|---|\n")
+foreach(entry IN LISTS entries)
+  string(REGEX REPLACE "\n  ``([^\n]*)``\n.*" "\\1" keyword "${entry}")
+  string(REGEX REPLACE "^\n[^\n]*\n *" "" text "${entry}")
+  string(REGEX REPLACE "\n *" " " text "${text}")
+  string(REPLACE "``" "`" text "${text}")
+  string(REPLACE "|" "\\|" keyword "${keyword}")
+  string(REPLACE "@semicolon@" ";" text "${text}")
+  string(APPEND table "| `${keyword}` | ${text} |\n")
+endforeach()
+set(begin "<!-- made from cmake/xmlcv.cmake by the target readme -->\n")
+set(end "<!-- end of what is made -->\n")
+file(READ "${FROM}" readme)
+string(FIND "${readme}" "${begin}" from)
+string(FIND "${readme}" "${end}" to)
+string(LENGTH "${begin}" length)
+math(EXPR from "${from} + ${length}")
+string(SUBSTRING "${readme}" 0 ${from} before)
+string(SUBSTRING "${readme}" ${to} -1 behind)
+file(WRITE "${TO}" "${before}${table}${behind}")
