@@ -290,3 +290,41 @@ TEST_CASE("builds that make one format at the same time do not spoil it") {
           squeezed_text(workplace.pdf()));
   }
 }
+
+TEST_CASE("the user's own package is loaded last, and TeX reads it again when it changes") {
+  Workplace workplace;
+  const auto package = workplace.folder() / "look.sty";
+  const auto red = [&workplace] {
+    const auto drawn =
+        run_program("mutool", {"draw", "-r", "20", "-F", "ppm", "-o", "page.ppm", "cv.pdf", "1"},
+                    workplace.folder());
+    REQUIRE(drawn.status == 0);
+    const auto pixels = read_file(workplace.folder() / "page.ppm");
+    std::size_t count = 0;
+    for (std::size_t i = pixels.find("255\n") + 4; i + 2 < pixels.size(); i += 3) {
+      const auto of = [&pixels](std::size_t at) { return static_cast<unsigned char>(pixels[at]); };
+      if (of(i) > 150 && of(i + 1) < 80 && of(i + 2) < 80) ++count;
+    }
+    return count;
+  };
+  write_file(package, "\\definecolor{color1}{rgb}{0,0,1}\n");
+  workplace.build({"--preamble", "look.sty"});
+  CHECK(red() == 0);
+  write_file(package, "\\definecolor{color1}{rgb}{1,0,0}\n");
+  CHECK(workplace.build({"--preamble", "look.sty"}) > 0);
+  CHECK(red() > 0);
+  CHECK(workplace.build({"--preamble", "look.sty"}) == 0);
+}
+
+TEST_CASE("a fault in the user's own package is told at its line") {
+  const TemporaryFolder folder;
+  fs::copy_file(examples / "minimal.xml", folder.path() / "cv.xml");
+  write_file(folder.path() / "look.sty", "% ok\n\\nosuchthing\n");
+  const auto outcome =
+      run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--preamble", "look.sty"}, folder.path());
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output.find("look.sty:2:1: error: there is no command \\nosuchthing\n") == 0);
+  const auto missing =
+      run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--preamble", "no.sty"}, folder.path());
+  CHECK(missing.status == 2);
+}
