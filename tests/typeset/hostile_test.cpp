@@ -30,7 +30,7 @@ bool prints(const fs::path& folder, const std::string& words) {
 
 void copy_picture(const fs::path& to) {
   fs::create_directories(to.parent_path());
-  write_file(to, read_file(fs::path(XMLCV_SOURCE_DIR) / "tests/consumers/subdirectory/photo.png"));
+  write_file(to, read_file(fs::path(XMLCV_SOURCE_DIR) / "tests/consumers/project/photo.png"));
 }
 
 // Orders of TeX, LuaTeX, pdfTeX and latexmk that read, write or run something.

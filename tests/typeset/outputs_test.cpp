@@ -30,7 +30,7 @@ Outcome shell(const TemporaryFolder& folder, const std::string& script) {
 }
 
 void copy_picture(const TemporaryFolder& folder, const std::string& name, std::size_t bytes) {
-  const auto source = fs::path(XMLCV_SOURCE_DIR) / "tests/consumers/subdirectory/photo.png";
+  const auto source = fs::path(XMLCV_SOURCE_DIR) / "tests/consumers/project/photo.png";
   write_file(folder.path() / name, read_file(source).substr(0, bytes));
 }
 
