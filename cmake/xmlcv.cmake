@@ -152,13 +152,25 @@ macro(xmlcv_add_output verb extension comment)
   cmake_path(GET arg_OUTPUT STEM LAST_ONLY stem)
   cmake_path(GET arg_SOURCE FILENAME source_name)
   cmake_path(GET arg_OUTPUT FILENAME output_name)
+  set(depfile_target "${arg_OUTPUT}")
+  cmake_policy(PUSH)
+  # CMake 3.25 would parse the depfile and write it anew for Ninja, without quoting # and $. Ninja
+  # knows outputs below the build folder by their relative paths.
+  if(CMAKE_GENERATOR MATCHES "Ninja")
+    cmake_policy(SET CMP0116 OLD)
+    cmake_path(IS_PREFIX CMAKE_BINARY_DIR "${arg_OUTPUT}" is_below)
+    if(is_below)
+      cmake_path(RELATIVE_PATH depfile_target BASE_DIRECTORY "${CMAKE_BINARY_DIR}")
+    endif()
+  endif()
   add_custom_command(
     OUTPUT "${arg_OUTPUT}"
-    COMMAND xmlcv::xmlcv ${command} --depfile "${depfile}"
+    COMMAND xmlcv::xmlcv ${command} --depfile "${depfile}" --depfile-target "${depfile_target}"
     DEPENDS "${arg_SOURCE}" "$<TARGET_FILE:xmlcv::xmlcv>"
     DEPFILE "${depfile}"
     COMMENT "${comment} ${source_name} to ${output_name}"
     VERBATIM)
+  cmake_policy(POP)
   set(all "")
   if(arg_ALL)
     set(all ALL)

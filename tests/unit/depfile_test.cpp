@@ -18,6 +18,11 @@ TEST_CASE("blanks, # and $ are escaped, umlauts are not") {
         "/ü\\ \\#1\\ $$x/cv.pdf: \\\n  /a\\ \\ b/c\\#\\#d$$$$e.xml\n");
 }
 
+TEST_CASE("the target of a depfile may have another name") {
+  CHECK(depfile("/b/cv.pdf", {"/s/cv.xml"}, "cvs/my cv.pdf") ==
+        "cvs/my\\ cv.pdf: \\\n  /s/cv.xml\n");
+}
+
 TEST_CASE("all paths of a depfile are absolute and without dots") {
   const std::string rule = depfile("cv.pdf", {"x/../me.jpg", "/s/./a/../cv.xml"});
   const auto here =

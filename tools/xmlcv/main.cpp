@@ -108,7 +108,9 @@ void compile(const Options& options, const Source& source, const Source* preambl
     write_generated_folder(options.output, document, *cv, folder_of(options));
   } else if (options.action == Options::Action::chapter) {
     write_chapter(options.output, document, inputs);
-    if (!options.depfile.empty()) write_file(options.depfile, depfile(options.output, inputs));
+    if (!options.depfile.empty()) {
+      write_file(options.depfile, depfile(options.output, inputs, options.depfile_target));
+    }
   } else {
     build_pdf(options, *cv, document, diagnostics);
   }

@@ -198,6 +198,10 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   for (auto* command : {&chapter, &build}) {
     command->add_option("--depfile", options.depfile,
                         "Write what the output depends on, for Ninja and CMake");
+    command
+        ->add_option("--depfile-target", options.depfile_target,
+                     "The output's name in it, if not the path")
+        ->option_text("NAME");
   }
 
   try {

@@ -21,6 +21,7 @@ struct Options {
   std::string schema = "xsd";        // schema: which form of it
   std::filesystem::path output;      // tex: the generated folder; build: the PDF; chapter: a .ltx
   std::filesystem::path depfile;     // build, chapter: empty for none
+  std::string depfile_target;        // the output's name in it; empty for its path
   std::chrono::seconds timeout{60};  // build: for TeX
   std::string language;              // empty: that of the CV
   std::vector<std::string> audiences;

@@ -186,7 +186,8 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
   replace_files({{outputs.synctex, synctex(folder, markers, document.map, options.file)},
                  {outputs.pdf, read_made(folder / "cv.pdf")}});
   if (outputs.depfile.empty()) return;
-  write_file(outputs.depfile, depfile(options.output, inputs_of(options, cv)));
+  write_file(outputs.depfile,
+             depfile(options.output, inputs_of(options, cv), options.depfile_target));
 }
 
 }  // namespace xmlcv
