@@ -18,6 +18,10 @@ bool holds_text(pugi::xml_node element) {
                               "publication", "tex", "variant"});
 }
 
+bool is_inline(pugi::xml_node element) {
+  return is_one_of(element, {"b", "i", "code", "a", "sub", "sup", "br"});
+}
+
 bool is_of_another_language(pugi::xml_node element) {
   const std::string language = element.attribute("xml:lang").as_string("en");
   return language != "en" && !is_one_of(element, {"b", "i", "code", "a"});
@@ -38,7 +42,7 @@ void collect(pugi::xml_node element, std::vector<std::string>& strings) {
     if (!value.empty()) strings.push_back(value == "present" ? value : value.substr(0, 4));
   }
   for (const auto child : element.children()) {
-    if (is_of_another_language(child)) continue;
+    if (is_of_another_language(child) || is_inline(child)) continue;
     if (holds_text(child)) strings.push_back(text_of(child));
     if (!holds_text(child)) collect(child, strings);
     if (!is_one_of(child, {"item"})) continue;

@@ -4,6 +4,7 @@
 #include <regex>
 
 #include "catch.h"
+#include "file.h"
 #include "program.h"
 
 namespace fs = std::filesystem;
@@ -45,6 +46,26 @@ std::string squeeze(const std::string& text) {
 std::string squeezed_text(const fs::path& pdf) { return squeezed(read_pages(pdf, {})); }
 
 std::string squeezed_raw_text(const fs::path& pdf) { return squeezed(read_pages(pdf, {"-raw"})); }
+
+const std::vector<Extractor>& extractors() {
+  static const std::vector<Extractor> all = {{"pdftotext", "pdftotext", {}},
+                                             {"pdftotext -raw", "pdftotext", {"-raw"}},
+                                             {"pdftotext -layout", "pdftotext", {"-layout"}},
+                                             {"mutool", "mutool", {"draw", "-F", "txt", "-o"}}};
+  return all;
+}
+
+// mutool 1.21 mixes its warnings into its output, so the text goes to a file.
+std::string extracted_text(const fs::path& pdf, const Extractor& extractor) {
+  const fs::path text = pdf.parent_path() / "extracted.txt";
+  auto arguments = extractor.options;
+  const bool is_output_first = extractor.program == "mutool";
+  arguments.push_back(is_output_first ? text.string() : pdf.string());
+  arguments.push_back(is_output_first ? pdf.string() : text.string());
+  const auto outcome = run_program(extractor.program, arguments, pdf.parent_path());
+  REQUIRE(outcome.status == 0);
+  return xmlcv::read_file(text);
+}
 
 Weights weights_of(const fs::path& pdf) {
   // mutool 1.21 mixes its warnings into the same pipe, so the text goes to a file.

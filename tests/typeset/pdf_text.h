@@ -15,6 +15,16 @@ std::string squeezed_text(const std::filesystem::path& pdf);
 std::string squeezed_raw_text(const std::filesystem::path& pdf);
 std::string squeeze(const std::string& text);
 
+// A program that takes the text out of a PDF, and the options by which it does.
+struct Extractor {
+  std::string name;
+  std::string program;
+  std::vector<std::string> options;
+};
+const std::vector<Extractor>& extractors();
+// All pages as the program writes them.
+std::string extracted_text(const std::filesystem::path& pdf, const Extractor& extractor);
+
 // The bold words of all pages, likewise, and those that are not bold.
 struct Weights {
   std::string bold;
