@@ -71,19 +71,19 @@ bool is_ligature(std::string_view first, std::string_view second) {
   return false;
 }
 
-// Where a word that is longer than any line may be divided: behind punctuation, and if there is
-// none for long, anywhere. Addresses and paths are such words. line_ends: where a line may end
+// Where a word that is longer than any line may be divided: behind punctuation, and if that is not
+// enough, anywhere. Addresses and paths are such words. line_ends: where a line may end
 // anyway, beside blanks.
 class LongWords {
  public:
   LongWords(std::string_view text, const std::vector<std::size_t>& line_ends)
       : text_(text), line_ends_(line_ends) {}
 
-  // end: the offset behind the character.
-  bool may_break_behind(std::string_view character, std::size_t end) {
+  // What stands behind a character that ends at an offset, or nothing.
+  std::string_view break_behind(std::string_view character, std::size_t end) {
     if (character == " ") {
       word_end_ = end;
-      return false;
+      return {};
     }
     if (end > word_end_) {
       word_begin_ = end - character.size();
@@ -91,11 +91,12 @@ class LongWords {
       unbroken_ = 0;
     }
     ++unbroken_;
-    const bool wanted = marks.find(character) != std::string_view::npos || unbroken_ >= far;
-    if (!wanted || word_end_ - word_begin_ < long_word || end == word_end_) return false;
-    if (!is_cluster_end(text_, end)) return false;
+    const bool is_mark = marks.find(character) != std::string_view::npos;
+    if (!is_mark && unbroken_ < far) return {};
+    if (word_end_ - word_begin_ < long_word || end == word_end_) return {};
+    if (!is_cluster_end(text_, end)) return {};
     unbroken_ = 0;
-    return true;
+    return is_mark ? "\\cvbreak{}" : "\\cvdivide{}";
   }
 
  private:
@@ -106,7 +107,7 @@ class LongWords {
 
   static constexpr std::string_view marks = "\u00A0/._-?&=:;,@#+—–‐";
   static constexpr std::size_t long_word = 40;  // bytes
-  static constexpr std::size_t far = 25;        // characters
+  static constexpr std::size_t far = 10;        // characters: a line of a name in the largest size
 
   std::string_view text_;
   const std::vector<std::size_t>& line_ends_;
@@ -154,12 +155,12 @@ Latex escape_text(std::string_view text) {
     }
     before = character;
     i += character.size();
-    const bool is_long = words.may_break_behind(character, i);
+    const auto long_word_break = words.break_behind(character, i);
     if (line_end != line_ends.end() && *line_end == i) {
       result += line_end_mark;
       ++line_end;
-    } else if (is_long) {
-      result += "\\cvbreak{}";
+    } else {
+      result += long_word_break;
     }
   }
   return Latex::code(result);
