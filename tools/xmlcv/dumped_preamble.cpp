@@ -195,10 +195,22 @@ Record make(const Entry& entry, const fs::path& folder, const fs::path& engine,
   return record;
 }
 
+// Keeps the entry's folder and its lock: another build may be waiting for it.
+void empty(const Entry& entry) {
+  try {
+    const FolderLock lock(entry.folder, std::chrono::seconds(0), [] {});
+    std::error_code ignored;
+    fs::remove(entry.record(), ignored);
+    fs::remove(entry.format(), ignored);
+  } catch (const Failure&) {
+    // A build is using it, or it is somebody else's.
+  }
+}
+
 // Those that were not used for the longest time go first.
 void trim(const fs::path& cache) {
   struct Cached {
-    fs::path folder;
+    Entry entry;
     fs::file_time_type used;
     std::uintmax_t size;
   };
@@ -207,15 +219,13 @@ void trim(const fs::path& cache) {
   for (const auto& each : fs::directory_iterator(cache, error)) {
     const Entry entry{each.path()};
     const auto size = fs::file_size(entry.format(), error);
-    all.push_back({each.path(), fs::last_write_time(entry.record(), error), error ? 0 : size});
+    if (!error) all.push_back({entry, fs::last_write_time(entry.record(), error), size});
   }
   std::ranges::sort(all, std::greater<>(), &Cached::used);
-  // What was used just now another build may be about to copy.
-  const auto recent = fs::file_time_type::clock::now() - std::chrono::minutes(1);
   std::uintmax_t total = 0;
   for (const auto& each : all) {
     total += each.size;
-    if (total > most_cached_bytes && each.used < recent) fs::remove_all(each.folder, error);
+    if (total > most_cached_bytes) empty(each.entry);
   }
 }
 
