@@ -40,6 +40,9 @@ build everything else.
     a4, letter and others.
   ``TEXT_AREA <share>``
     The share of the paper for text, such as 0.8.
+  ``ALIGN <left|justified>``
+    Whether the lines of the text end at the margin. In justified text words are divided, which
+    costs programs that read the PDF some of them.
   ``PAGE_NUMBERS <yes|no>``
     Whether pages are numbered.
   ``PAGES <number>``
@@ -180,7 +183,7 @@ macro(xmlcv_add_output verb extension comment)
 endmacro()
 
 function(xmlcv_add_pdf target)
-  set(values LANGUAGE STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS PAGES ENGINE PREAMBLE
+  set(values LANGUAGE STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS PAGES ENGINE PREAMBLE
     TIMEOUT)
   xmlcv_parse(xmlcv_add_pdf "${values}" AUDIENCE)
   xmlcv_add_output(build pdf Typesetting BIBLIOGRAPHY ${values})
@@ -196,7 +199,7 @@ function(xmlcv_add_pdf target)
 endfunction()
 
 function(xmlcv_add_variants target)
-  set(values COLOR FONT FONT_SIZE PAPER TEXT_AREA PAGE_NUMBERS PAGES ENGINE PREAMBLE TIMEOUT)
+  set(values COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS PAGES ENGINE PREAMBLE TIMEOUT)
   xmlcv_parse(xmlcv_add_variants "${values}" "LANGUAGES;AUDIENCES;STYLES")
   if(DEFINED arg_OUTPUT)
     message(FATAL_ERROR "xmlcv_add_variants(${target}): OUTPUT is for xmlcv_add_pdf alone")

@@ -191,6 +191,7 @@ struct Layout {
   std::optional<std::string> font_size;
   std::optional<std::string> paper;
   std::optional<std::string> text_area;  // a share of the paper: 0.8
+  std::optional<std::string> align;
   std::optional<std::string> page_numbers;
   std::optional<std::string> pages;  // how many there may be
 };

@@ -51,6 +51,7 @@ void add_looks(CLI::App& command, Layout& layout) {
   add_look(command, "font-size", layout.font_size, "The size of the letters");
   add_look(command, "paper", layout.paper, "The size of the paper");
   add_look(command, "text-area", layout.text_area, "The share of the paper for text, such as 0.8");
+  add_look(command, "align", layout.align, "Whether the lines of the text end at the margin");
   add_look(command, "page-numbers", layout.page_numbers, "Whether pages are numbered");
   add_look(command, "pages", layout.pages, "How many pages there may be");
 }
@@ -100,6 +101,63 @@ void add_messages(CLI::App& command, Options& options) {
   quiet.group(group)->excludes(verbose.group(group));
 }
 
+// What each command that reads a CV has.
+void add_reading(CLI::App& command, Options& options) {
+  command.add_option("FILE", options.file, "The CV, an XML file")->required();
+  command.add_option("--lang", options.language, "The language, if the CV has several")
+      ->group("Selection");
+  command.add_option("--audience", options.audiences, "For whom it is; all of it otherwise")
+      ->group("Selection");
+  command.add_flag("--allow-tex", options.allow_tex, "Let raw LaTeX in <tex> pass");
+  command
+      .add_option("--allow-folder", options.allowed_folders,
+                  "A folder that photo and .bib may be in, beside that of the XML")
+      ->check(CLI::ExistingDirectory.description(""))
+      ->allow_extra_args(false)
+      ->option_text("FOLDER");
+  command
+      .add_option("--bibliography", options.bibliography,
+                  "The .bib that <bibliography> reads, in place of its src")
+      ->check(CLI::ExistingFile.description(""))
+      ->option_text("FILE");
+  add_engine(command, options.engine);
+  add_messages(command, options);
+}
+
+// What each command that makes a document of the CV alone has.
+void add_document(CLI::App& command, Options& options) {
+  add_looks(command, options.layout);
+  command
+      .add_option("--preamble", options.preamble,
+                  "A .sty of your own, loaded behind all others; it may load packages")
+      ->check(CLI::ExistingFile.description(""))
+      ->option_text("FILE")
+      ->group("Look");
+}
+
+constexpr int most_seconds = 24 * 60 * 60;
+
+void add_pdf(CLI::App& command, Options& options) {
+  command
+      .add_option("-o,--output", options.output, "The PDF; the LaTeX goes into a folder beside it")
+      ->required();
+  command
+      .add_option_function<int>(
+          "--timeout", [&options](int seconds) { options.timeout = std::chrono::seconds(seconds); },
+          "Seconds that TeX may take")
+      ->default_str(std::to_string(options.timeout.count()))
+      ->check(CLI::Range(1, most_seconds).description(""));
+}
+
+void add_depfile(CLI::App& command, Options& options) {
+  command.add_option("--depfile", options.depfile,
+                     "Write what the output depends on, for Ninja and CMake");
+  command
+      .add_option("--depfile-target", options.depfile_target,
+                  "The output's name in it, if not the path")
+      ->option_text("NAME");
+}
+
 // Refused where it is no number, as the specification asks.
 std::optional<std::int64_t> read_source_date() {
   constexpr auto name = "SOURCE_DATE_EPOCH";
@@ -117,8 +175,6 @@ std::optional<std::int64_t> read_source_date() {
   return seconds;
 }
 
-constexpr int most_seconds = 24 * 60 * 60;
-
 constexpr auto statuses =
     R"(Exit status: 0 good, 1 a fault in the XML (it says where), 2 wrong usage,
 3 something is not installed (it says what), 4 the machine failed (a full disk,
@@ -128,81 +184,46 @@ a file that cannot be written, the time limit).)";
 
 ParsedCommandLine parse_command_line(int argc, char** argv) {
   Options options;
-  int seconds = 60;
   CLI::App app(about, "xmlcv");
   app.footer(statuses);
   app.set_version_flag("--version", std::string("xmlcv ") + version);
   app.require_subcommand(1);
+  const auto add = [&app, &options](const char* name, const char* text, Options::Action action) {
+    return app.add_subcommand(name, text)->callback([&options, action] {
+      options.action = action;
+    });
+  };
 
-  auto& check = *app.add_subcommand("check", "Look for faults; write nothing");
-  auto& tex = *app.add_subcommand("tex", "Write the LaTeX into a folder that stands alone");
-  auto& chapter = *app.add_subcommand("chapter", "Write a chapter of a LaTeX document");
-  auto& build = *app.add_subcommand("build", "Make the PDF");
-  auto& watch = *app.add_subcommand("watch", "Make the PDF whenever the XML is saved");
-  auto& new_cv = *app.add_subcommand("new", "Write a small CV to begin with, and cv.xsd beside it");
-  new_cv.add_option("FILE", options.file, "The new CV, an XML file")->required();
-  auto& schema = *app.add_subcommand("schema", "Print the schema");
-  schema
-      .add_option("FORM", options.schema,
-                  "xsd (VS Code, xmllint), rnc (Emacs), or xml.xsd, which the XSD imports")
+  using enum Options::Action;
+  auto& check_command = *add("check", "Look for faults; write nothing", check);
+  auto& tex_command = *add("tex", "Write the LaTeX into a folder that stands alone", tex);
+  auto& chapter_command = *add("chapter", "Write a chapter of a LaTeX document", chapter);
+  auto& build_command = *add("build", "Make the PDF", build);
+  auto& watch_command = *add("watch", "Make the PDF whenever the XML is saved", watch);
+  add("new", "Write a small CV to begin with, and cv.xsd beside it", new_cv)
+      ->add_option("FILE", options.file, "The new CV, an XML file")
+      ->required();
+  add("schema", "Print the schema", schema)
+      ->add_option("FORM", options.schema,
+                   "xsd (VS Code, xmllint), rnc (Emacs), or xml.xsd, which the XSD imports")
       ->capture_default_str()
       ->check(CLI::IsMember({"xsd", "rnc", "xml.xsd"}));
-  auto& latexmkrc =
-      *app.add_subcommand("latexmkrc", "Print what the latexmkrc of a thesis evaluates");
-  auto& doctor = *app.add_subcommand("doctor", "Say what is installed, and what is missing");
-  for (auto* command : {&check, &tex, &chapter, &build, &watch}) {
-    command->add_option("FILE", options.file, "The CV, an XML file")->required();
+  add("latexmkrc", "Print what the latexmkrc of a thesis evaluates", latexmkrc);
+  add("doctor", "Say what is installed, and what is missing", doctor);
+
+  for (auto* command :
+       {&check_command, &tex_command, &chapter_command, &build_command, &watch_command}) {
+    add_reading(*command, options);
   }
-  for (auto* command : {&check, &tex, &chapter, &build, &watch}) {
-    command->add_option("--lang", options.language, "The language, if the CV has several")
-        ->group("Selection");
-    command->add_option("--audience", options.audiences, "For whom it is; all of it otherwise")
-        ->group("Selection");
-    command->add_flag("--allow-tex", options.allow_tex, "Let raw LaTeX in <tex> pass");
-    command
-        ->add_option("--allow-folder", options.allowed_folders,
-                     "A folder that photo and .bib may be in, beside that of the XML")
-        ->check(CLI::ExistingDirectory.description(""))
-        ->allow_extra_args(false)
-        ->option_text("FOLDER");
-    command
-        ->add_option("--bibliography", options.bibliography,
-                     "The .bib that <bibliography> reads, in place of its src")
-        ->check(CLI::ExistingFile.description(""))
-        ->option_text("FILE");
-    add_messages(*command, options);
+  for (auto* command : {&tex_command, &build_command, &watch_command}) {
+    add_document(*command, options);
   }
-  for (auto* command : {&tex, &build, &watch}) {
-    add_looks(*command, options.layout);
-    command
-        ->add_option("--preamble", options.preamble,
-                     "A .sty of your own, loaded behind all others; it may load packages")
-        ->check(CLI::ExistingFile.description(""))
-        ->option_text("FILE")
-        ->group("Look");
-  }
-  for (auto* command : {&check, &tex, &chapter, &build, &watch})
-    add_engine(*command, options.engine);
-  chapter.add_option("-o,--output", options.output, "The chapter; xmlcv.sty goes beside it")
+  tex_command.add_option("-o,--output", options.output, "The folder, made if need be")->required();
+  chapter_command
+      .add_option("-o,--output", options.output, "The chapter; xmlcv.sty goes beside it")
       ->required();
-  tex.add_option("-o,--output", options.output, "The folder, made if need be")->required();
-  for (auto* command : {&build, &watch}) {
-    command
-        ->add_option("-o,--output", options.output,
-                     "The PDF; the LaTeX goes into a folder beside it")
-        ->required();
-    command->add_option("--timeout", seconds, "Seconds that TeX may take")
-        ->capture_default_str()
-        ->check(CLI::Range(1, most_seconds).description(""));
-  }
-  for (auto* command : {&chapter, &build}) {
-    command->add_option("--depfile", options.depfile,
-                        "Write what the output depends on, for Ninja and CMake");
-    command
-        ->add_option("--depfile-target", options.depfile_target,
-                     "The output's name in it, if not the path")
-        ->option_text("NAME");
-  }
+  for (auto* command : {&build_command, &watch_command}) add_pdf(*command, options);
+  for (auto* command : {&chapter_command, &build_command}) add_depfile(*command, options);
 
   try {
     app.parse(argc, argv);
@@ -210,19 +231,9 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     const bool good = app.exit(error) == 0;
     return {std::nullopt, good ? 0 : static_cast<int>(ExitStatus::wrong_usage)};
   }
-  options.action = check.parsed()       ? Options::Action::check
-                   : tex.parsed()       ? Options::Action::tex
-                   : chapter.parsed()   ? Options::Action::chapter
-                   : watch.parsed()     ? Options::Action::watch
-                   : new_cv.parsed()    ? Options::Action::new_cv
-                   : schema.parsed()    ? Options::Action::schema
-                   : latexmkrc.parsed() ? Options::Action::latexmkrc
-                   : doctor.parsed()    ? Options::Action::doctor
-                                        : Options::Action::build;
   // The document has its engine; none is chosen by the characters.
-  if (chapter.parsed() && !options.engine) options.engine = Engine::pdflatex;
+  if (options.action == chapter && !options.engine) options.engine = Engine::pdflatex;
   options.source_date = read_source_date();
-  options.timeout = std::chrono::seconds(seconds);
   return {options, 0};
 }
 

@@ -80,8 +80,9 @@ Layout Reader::layout(pugi::xml_node node) const {
     const auto attribute = node.attribute(name);
     return attribute ? std::optional(collapse(attribute.value())) : std::nullopt;
   };
-  return {value("style"), value("color"),     value("font"),         value("font-size"),
-          value("paper"), value("text-area"), value("page-numbers"), value("pages")};
+  return {value("style"),     value("color"),        value("font"),
+          value("font-size"), value("paper"),        value("text-area"),
+          value("align"),     value("page-numbers"), value("pages")};
 }
 
 Person Reader::person(pugi::xml_node node) const {
@@ -271,13 +272,10 @@ Layout overridden(const Layout& layout, const Layout& by) {
   const auto either = [](const auto& wanted, const auto& otherwise) {
     return wanted ? wanted : otherwise;
   };
-  return {either(by.style, layout.style),
-          either(by.color, layout.color),
-          either(by.font, layout.font),
-          either(by.font_size, layout.font_size),
-          either(by.paper, layout.paper),
-          either(by.text_area, layout.text_area),
-          either(by.page_numbers, layout.page_numbers),
+  return {either(by.style, layout.style), either(by.color, layout.color),
+          either(by.font, layout.font),   either(by.font_size, layout.font_size),
+          either(by.paper, layout.paper), either(by.text_area, layout.text_area),
+          either(by.align, layout.align), either(by.page_numbers, layout.page_numbers),
           either(by.pages, layout.pages)};
 }
 

@@ -45,6 +45,7 @@ constexpr auto font_sizes = std::to_array<std::string_view>({"10pt", "11pt", "12
 constexpr auto papers =
     std::to_array<std::string_view>({"a4", "a5", "b5", "letter", "legal", "executive"});
 
+constexpr auto alignments = std::to_array<std::string_view>({"left", "justified"});
 constexpr auto yes_or_no = std::to_array<std::string_view>({"yes", "no"});
 
 constexpr auto markup = std::to_array<std::string_view>({"b", "i", "code", "sub", "sup", "a"});
@@ -151,6 +152,7 @@ void add_layout(std::vector<ElementRule>& rules) {
                                    {"font-size", false, ValueKind::any, font_sizes},
                                    {"paper", false, ValueKind::any, papers},
                                    {"text-area", false, ValueKind::text_area, {}},
+                                   {"align", false, ValueKind::any, alignments},
                                    {"page-numbers", false, ValueKind::any, yes_or_no},
                                    {"pages", false, ValueKind::page_count, {}}}));
 }
