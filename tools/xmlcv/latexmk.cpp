@@ -174,10 +174,13 @@ Typesetting typeset(const fs::path& folder, const LatexDocument& document, bool 
       most_memory,
       most_in_folder};
   if (with_format) {
-    // %O are latexmk's options. The preamble is in the format, so TeX begins behind it.
-    command.arguments.insert(
-        command.arguments.begin(),
-        R"(-pdflatex=pdflatex -fmt=cv -jobname=cv %O '\begin{document}\input{cv-body}\end{document}')");
+    // %O are latexmk's options. The preamble is in the format, so TeX begins behind it. A format
+    // has no page, on which xcolor (2.14) puts an order for black as it is loaded: with it, the PDF
+    // has the same bytes as that of cv.tex.
+    command.arguments.insert(command.arguments.begin(),
+                             R"(-pdflatex=pdflatex -fmt=cv -jobname=cv %O )"
+                             R"('\pdfcolorstack0 push{0 g 0 G})"
+                             R"(\begin{document}\input{cv-body}\end{document}')");
   }
   // For latexmk all is made if the PDF is.
   const bool has_synctex = fs::exists(folder / "cv.synctex");
