@@ -229,7 +229,9 @@ void Converter::eprint(Publication& result) {
   if (id.empty()) return;
   std::string archive = fields_.raw("eprinttype");
   std::string in_lower_case;
-  for (const unsigned char c : archive) in_lower_case += static_cast<char>(std::tolower(c));
+  for (const char c : archive) {
+    in_lower_case += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
   const bool arxiv = in_lower_case == "arxiv";
   if (result.url && result.url->value.find(id) != std::string::npos) return;
   if (arxiv && !result.doi && !result.url) {
