@@ -213,8 +213,9 @@ TEST_CASE("a preamble that cannot be dumped is typeset without, and --verbose sa
              "\\IfFileExists{cv-format.tex}{\\begingroup}{}\n");
   const std::vector<std::string> environment = {fmt::format("TEXMFHOME={}", home.string())};
   CHECK(workplace.build({}, environment) == 2);
-  CHECK(workplace.said().find("without a dumped preamble: You can't dump inside a group.\n") !=
-        std::string::npos);
+  // LaTeX of 2024 has an error of its own for it, TeX another.
+  CHECK(std::regex_search(workplace.said(),
+                          std::regex("without a dumped preamble: [^\n]+ group\\.\n")));
   CHECK(squeezed_text(workplace.pdf()).find("AsshortasaCVcanbe.") != std::string::npos);
   workplace.replace("short", "brief");
   CHECK(workplace.build({}, environment) == 1);
@@ -324,10 +325,15 @@ TEST_CASE("the user's own package is loaded last, and TeX reads it again when it
     }
     return count;
   };
-  write_file(package, "\\definecolor{color1}{rgb}{0,0,1}\n");
+  // The rule beside a heading has a name of its own since moderncv 2.4.
+  const auto coloured = [](const std::string& rgb) {
+    return fmt::format(
+        "\\definecolor{{color1}}{{rgb}}{{{0}}}\\definecolor{{bodyrulecolor}}{{rgb}}{{{0}}}\n", rgb);
+  };
+  write_file(package, coloured("0,0,1"));
   workplace.build({"--preamble", "look.sty"});
   CHECK(red() == 0);
-  write_file(package, "\\definecolor{color1}{rgb}{1,0,0}\n");
+  write_file(package, coloured("1,0,0"));
   CHECK(workplace.build({"--preamble", "look.sty"}) > 0);
   CHECK(red() > 0);
   CHECK(workplace.build({"--preamble", "look.sty"}) == 0);

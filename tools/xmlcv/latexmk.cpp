@@ -162,7 +162,9 @@ Typesetting typeset(const fs::path& folder, const LatexDocument& document, bool 
       {"-norc", is_lualatex ? "-lualatex" : "-pdf", "-interaction=nonstopmode", "-halt-on-error",
        "-file-line-error", "-no-shell-escape", "-synctex=-1", "cv.tex"},
       folder,
-      {{"openin_any", "p"},
+      // With p LuaTeX 1.18 refuses luaotfload and fonts their own files; 1.15 did not ask it for
+      // Lua.
+      {{"openin_any", is_lualatex ? "a" : "p"},
        {"openout_any", "p"},
        {"OSFONTDIR", joined(document.font_folders)},
        // Keeps TeX from wrapping the lines of its log.
