@@ -214,3 +214,18 @@ TEST_CASE("the doctor says what is there, what is missing, and how to install it
   CHECK(bare.output.find("  apt-get install texlive-latex-extra lmodern "
                          "texlive-fonts-recommended\n") != std::string::npos);
 }
+
+TEST_CASE("the doctor asks for the icons that moderncv wants") {
+  const TemporaryFolder folder;
+  const auto tree = folder.path() / "tex/latex/moderncv";
+  fs::create_directories(tree);
+  write_file(tree / "moderncv.cls", "\\ProvidesClass{moderncv}[2030-01-01 v9.0 class]\n");
+  write_file(tree / "moderncviconsawesome.sty", "\\RequirePackage{fontawesome99}\n");
+  const auto outcome = run_program(
+      "env", {fmt::format("TEXMFHOME={}", folder.path().string()), XMLCV_PROGRAM, "doctor"},
+      folder.path());
+  CHECK(outcome.status == 0);
+  CHECK(std::regex_search(outcome.output, std::regex("  moderncv\\.cls +9\\.0 ")));
+  CHECK(std::regex_search(outcome.output, std::regex("  fontawesome99\\.sty +not there ")));
+  CHECK(std::regex_search(outcome.output, std::regex("\n  tlmgr install fontawesome99")));
+}

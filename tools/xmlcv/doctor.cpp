@@ -1,12 +1,12 @@
 #include "doctor.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include <array>
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <regex>
 #include <string_view>
 #include <vector>
@@ -20,41 +20,62 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Part {
-  std::string_view name;  // a program, or with a dot a file of TeX
+  std::string name;  // a program, or with a dot a file of TeX
   bool needed;
   std::string_view use;
-  std::string_view debian_package;
+  std::string debian_package;
+  std::string tex_live_package;
+  bool is_for_moderncv = false;  // and useless unless it is the one that this moderncv wants
 };
 
-constexpr std::array parts = {
-    Part{"latexmk", true, "runs TeX as often as it must", "latexmk"},
-    Part{"pdflatex", true, "makes the PDF", "texlive-latex-base"},
-    Part{"moderncv.cls", true, "the class of the CV", "texlive-latex-extra"},
-    Part{"lmodern.sty", true, "its letters", "lmodern"},
-    Part{"marvosym.sty", true, "its symbols", "texlive-fonts-recommended"},
-    Part{"fontawesome5.sty", false, "icons for phones, mail and networks", "texlive-fonts-extra"},
-    Part{"lualatex", false, "characters that pdflatex lacks", "texlive-luatex"},
-    Part{"biber", false, "publications from a .bib file", "biber"},
-};
+// By their names.
+using Found = std::map<std::string, fs::path>;
 
-bool is_file_of_tex(const Part& part) { return part.name.find('.') != std::string_view::npos; }
+// moderncv 2.3.1 takes its icons from fontawesome5, 2.6.1 from fontawesome6: its file says which.
+std::string icon_package() {
+  static const std::string file = "moderncviconsawesome.sty";
+  static const std::regex request(R"(\\RequirePackage(\[.*\])?\{(fontawesome\w*)\})");
+  const auto found = find_tex_files({file});
+  const auto place = found.find(file);
+  if (place == found.end()) return "fontawesome5";
+  const auto text = read_file(place->second);
+  std::smatch match;
+  return std::regex_search(text, match, request) ? match[2].str() : "fontawesome5";
+}
+
+std::vector<Part> parts_with(const std::string& icons) {
+  return {
+      {"latexmk", true, "runs TeX as often as it must", "latexmk", "latexmk"},
+      {"pdflatex", true, "makes the PDF", "texlive-latex-base", "latex-bin"},
+      {"moderncv.cls", true, "the class of the CV", "texlive-latex-extra", "moderncv"},
+      {"lmodern.sty", true, "its letters", "lmodern", "lm"},
+      {"marvosym.sty", true, "its symbols", "texlive-fonts-recommended", "marvosym"},
+      {icons + ".sty", false, "icons for phones, mail and networks", "texlive-fonts-extra", icons,
+       true},
+      {"academicons.sty", false, "icons of networks, with lualatex", "texlive-fonts-extra",
+       "academicons", true},
+      {"lualatex", false, "characters that pdflatex lacks", "texlive-luatex", "collection-luatex"},
+      {"biber", false, "publications from a .bib file", "biber", "biber"},
+  };
+}
+
+bool is_file_of_tex(const Part& part) { return part.name.find('.') != std::string::npos; }
 
 std::string output_of(const fs::path& program, const std::vector<std::string>& arguments) {
   constexpr std::chrono::seconds limit{30};
   return run({program, arguments, fs::current_path(), {}, limit}, [](std::string_view) {}).output;
 }
 
-// By their names.
-std::map<std::string, fs::path> find_parts() {
+Found find_parts(const std::vector<Part>& parts) {
   std::vector<std::string> files;
   for (const auto& part : parts) {
-    if (is_file_of_tex(part)) files.emplace_back(part.name);
+    if (is_file_of_tex(part)) files.push_back(part.name);
   }
   auto found = find_tex_files(files);
   for (const auto& part : parts) {
     if (is_file_of_tex(part)) continue;
-    const auto program = find_program(std::string(part.name));
-    if (program) found[std::string(part.name)] = *program;
+    const auto program = find_program(part.name);
+    if (program) found[part.name] = *program;
   }
   return found;
 }
@@ -80,33 +101,70 @@ std::string line(const Part& part, const std::string& state, const std::string& 
   return fmt::format("  {:<17} {:<14} {:<37} {}\n", part.name, state, part.use, where);
 }
 
+bool is_of_the_system(const fs::path& path) {
+  const auto text = path.string();
+  return text.starts_with("/usr/bin/") || text.starts_with("/bin/") ||
+         text.starts_with("/usr/share/");
+}
+
+// A TeX Live from tug.org finds nothing of Debian's packages; and Debian's icons are those that
+// Debian's moderncv wants.
+bool comes_from_debian(const Part& part, const Found& found) {
+  const auto kpsewhich = find_program("kpsewhich");
+  if (kpsewhich && !is_of_the_system(*kpsewhich)) return false;
+  const auto moderncv = found.find("moderncv.cls");
+  return !part.is_for_moderncv || moderncv == found.end() || is_of_the_system(moderncv->second);
+}
+
+struct Missing {
+  std::vector<std::string> debian;
+  std::vector<std::string> tex_live;
+
+  bool none() const { return debian.empty() && tex_live.empty(); }
+};
+
+void add(std::vector<std::string>& packages, const std::string& package) {
+  if (std::ranges::find(packages, package) == packages.end()) packages.push_back(package);
+}
+
+std::string how_to_install(const Missing& missing) {
+  std::string text;
+  if (!missing.debian.empty()) {
+    text += fmt::format(" On Debian and Ubuntu:\n  apt-get install {}\n",
+                        fmt::join(missing.debian, " "));
+  }
+  if (!missing.tex_live.empty()) {
+    text += fmt::format(" In a TeX Live of one's own:\n  tlmgr install {}\n",
+                        fmt::join(missing.tex_live, " "));
+  }
+  return text;
+}
+
 }  // namespace
 
 Diagnosis examine_machine() {
-  const auto found = find_parts();
+  const auto parts = parts_with(icon_package());
+  const auto found = find_parts(parts);
   Diagnosis result;
-  std::string needed;
-  std::string useful;
+  Missing needed;
+  Missing useful;
   for (const auto& part : parts) {
-    const auto place = found.find(std::string(part.name));
+    const auto place = found.find(part.name);
     if (place != found.end()) {
       result.report += line(part, version_of(part, place->second), place->second.string());
       continue;
     }
+    const bool is_debians = comes_from_debian(part, found);
+    const auto& package = is_debians ? part.debian_package : part.tex_live_package;
     result.report += line(part, part.needed ? "MISSING" : "not there",
-                          fmt::format("Debian: {}", part.debian_package));
-    (part.needed ? needed : useful) += fmt::format(" {}", part.debian_package);
+                          fmt::format("{}: {}", is_debians ? "Debian" : "TeX Live", package));
+    auto& missing = part.needed ? needed : useful;
+    add(is_debians ? missing.debian : missing.tex_live, package);
     if (part.needed) result.healthy = false;
   }
-  if (!needed.empty()) {
-    result.report += fmt::format("\nMissing. On Debian and Ubuntu:\n  apt-get install{}\n", needed);
-  } else {
-    result.report += "\nAll is there that a CV in Latin script needs.\n";
-  }
-  if (!useful.empty()) {
-    result.report +=
-        fmt::format("Of use to some. On Debian and Ubuntu:\n  apt-get install{}\n", useful);
-  }
+  result.report += needed.none() ? "\nAll is there that a CV in Latin script needs.\n"
+                                 : fmt::format("\nMissing.{}", how_to_install(needed));
+  if (!useful.none()) result.report += fmt::format("Of use to some.{}", how_to_install(useful));
   return result;
 }
 
