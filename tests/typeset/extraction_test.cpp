@@ -206,6 +206,59 @@ TEST_CASE("every word of the reference CV comes out of the PDF, by style, engine
 
 namespace {
 
+// As social networks are called in XML, and in print.
+constexpr std::array networks = {std::pair{"bitbucket", "Bitbucket"},
+                                 std::pair{"github", "GitHub"},
+                                 std::pair{"gitlab", "GitLab"},
+                                 std::pair{"googlescholar", "Google Scholar"},
+                                 std::pair{"linkedin", "LinkedIn"},
+                                 std::pair{"matrix", "Matrix"},
+                                 std::pair{"orcid", "ORCID"},
+                                 std::pair{"researcherid", "ResearcherID"},
+                                 std::pair{"researchgate", "ResearchGate"},
+                                 std::pair{"signal", "Signal"},
+                                 std::pair{"skype", "Skype"},
+                                 std::pair{"stackoverflow", "Stack Overflow"},
+                                 std::pair{"telegram", "Telegram"},
+                                 std::pair{"twitter", "Twitter"},
+                                 std::pair{"whatsapp", "WhatsApp"},
+                                 std::pair{"xing", "XING"}};
+
+std::string account_of(const std::string& network) {
+  if (network == "orcid") return "0000-0002-1825-0097";
+  return network == "matrix" ? "@ada:example.org" : "in-" + network;
+}
+
+}  // namespace
+
+TEST_CASE("every account comes out of the PDF behind the name of its network") {
+  std::string xml = "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Holm</family></name>";
+  for (const auto& [network, name] : networks) {
+    xml += fmt::format("<social network=\"{}\">{}</social>", network, account_of(network));
+  }
+  const TemporaryFolder folder;
+  write_file(folder.path() / "cv.xml",
+             xml + "</person><section kind=\"other\"><title>S</title><p>P</p></section></cv>");
+  for (const auto* style : styles) {
+    for (const auto* engine : engines) {
+      const auto pdf = build(folder, "cv.xml", style, engine);
+      for (const auto& extractor : extractors()) {
+        const auto text = extracted_text(pdf, extractor);
+        std::vector<std::string> accounts;
+        for (const auto& [network, name] : networks) {
+          const bool in_poppler = extractor.program == "pdftotext";
+          accounts.push_back((in_poppler ? fmt::format("{}: ", name) : "") + account_of(network));
+        }
+        INFO(style << " " << engine << " " << extractor.name);
+        CHECK(not_in(text, accounts) == std::vector<std::string>{});
+        CHECK(debris(text) == std::vector<std::string>{});
+      }
+    }
+  }
+}
+
+namespace {
+
 // Each text says what it is.
 constexpr auto one_of_each = R"(<cv xmlns="urn:xmlcv:1" xml:lang="en"><person>
 <name><given>Given</given><family>Family</family></name><headline>Headline</headline>
