@@ -24,6 +24,7 @@ typeset() { # SYSTEM FOLDER PDF
   cp -r "$2/." "$copy"
   [[ $1 != *=* ]] || home=("TEXMFHOME=${1#*=}")
   [[ $root == / ]] || where=(chroot "$root")
+  # shellcheck disable=SC2016
   "${where[@]}" env "${home[@]}" bash -c 'cd "$1" && latexmk -interaction=nonstopmode' bash \
     "/${copy#"${root%/}/"}" &>"$scratch/said" </dev/null ||
     fail "latexmk in $1 for ${2##*/}: $(grep -m 1 '^!' "$copy/cv.log" || tail -n 3 "$scratch/said")"
