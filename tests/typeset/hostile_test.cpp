@@ -153,6 +153,33 @@ TEST_CASE("raw LaTeX that is allowed still reads nothing outside, runs and write
   }
 }
 
+TEST_CASE("Lua in raw LaTeX that is allowed reads, runs and writes nothing outside either") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "secret.tex", "TOPSECRET");
+  const auto inside = folder.path() / "cv";
+  fs::create_directory(inside);
+  write_file(inside / "cv.xml", cv(fmt::format("<p>old 東京</p><tex>{}</tex>", as_xml(R"(\directlua{
+local function try(name, mode)
+  local file = io.open(name, mode)
+  tex.print(file and (file:read("*l") or "opened") or "refused", "")
+end
+try("../../secret.tex") try("/etc/passwd") try("../../pwned.tex", "w") try("/tmp/pwned.tex", "w")
+os.remove("../../secret.tex") os.execute("touch ../../pwned.tex")
+lfs.mkdir("../../pwned.tex") os.rename("cv.aux", "../../pwned.tex")
+})"))));
+  for ([[maybe_unused]] const auto* time : {"first", "with the fonts of the first"}) {
+    const auto outcome = build(inside, {"--allow-tex", "--engine", "lualatex", "--timeout", "300"});
+    INFO(outcome.output);
+    REQUIRE(outcome.status == 0);
+    CHECK(prints(inside, "old東京refusedrefusedrefusedrefused"));
+    CHECK(read_file(folder.path() / "secret.tex") == "TOPSECRET");
+    CHECK_FALSE(fs::exists(folder.path() / "pwned.tex"));
+    CHECK_FALSE(fs::exists("/tmp/pwned.tex"));
+    write_file(inside / "cv.xml", read_file(inside / "cv.xml") + "\n");
+    fs::remove(inside / "cv.pdf");
+  }
+}
+
 TEST_CASE("links in a generated folder that came with the CV lead TeX to no file outside") {
   const TemporaryFolder folder;
   const auto inside = folder.path() / "cv";

@@ -8,6 +8,7 @@
 #include "file.h"
 #include "freshness.h"
 #include "process.h"
+#include "tex_files.h"
 
 namespace xmlcv {
 namespace fs = std::filesystem;
@@ -133,6 +134,23 @@ bool is_flooded(const fs::path& folder) {
   return size > most_in_folder;
 }
 
+// Raw LaTeX may be Lua, which neither openin_any nor openout_any stops in LuaTeX 1.15. It may use
+// what is installed, and the folder; caches of fonts go there as well, for later runs would trust
+// them.
+Confinement confinement_for(const fs::path& folder, const std::vector<fs::path>& font_folders) {
+  Confinement result;
+  result.readable = find_tex_trees();
+  result.readable.insert(result.readable.end(), font_folders.begin(), font_folders.end());
+  for (const auto* path :
+       {"/usr", "/bin", "/lib", "/lib64", "/nix/store", "/var/lib/texmf", "/var/cache/fontconfig",
+        "/etc/alternatives", "/etc/fonts", "/etc/ld.so.cache", "/etc/localtime", "/etc/perl",
+        "/etc/texmf", "/dev/urandom"}) {
+    result.readable.emplace_back(path);
+  }
+  result.writable = {fs::absolute(folder), "/dev/null"};
+  return result;
+}
+
 // latexmk 4.79 takes a file of the same size and the same second for unchanged, so it overlooks
 // that a page count in the .aux went from 5 to 4. The log tells.
 constexpr int most_extra_runs = 3;
@@ -175,6 +193,10 @@ Typesetting typeset(const fs::path& folder, const LatexDocument& document, bool 
       [&folder] { return is_flooded(folder); },
       most_memory,
       most_in_folder};
+  if (is_lualatex && document.has_raw_latex) {
+    command.confinement = confinement_for(folder, document.font_folders);
+    command.environment["TEXMFVAR"] = (fs::absolute(folder) / "cv-fonts").string();
+  }
   if (with_format) {
     // %O are latexmk's options. The preamble is in the format, so TeX begins behind it. A format
     // has no page, on which xcolor (2.14) puts an order for black as it is loaded: with it, the PDF

@@ -57,7 +57,10 @@ class Writer {
   void operator()(const Entry& entry);
   void operator()(const Publication& publication);
   void operator()(const Group& group);
-  void operator()(const RawLatex& tex) { writer_.raw(tex); }
+  void operator()(const RawLatex& tex) {
+    has_raw_latex_ = true;
+    writer_.raw(tex);
+  }
   void operator()(const Bibliography& bibliography);
 
  private:
@@ -79,6 +82,7 @@ class Writer {
   const Source* preamble_;
   OwnerName owner_;
   LatexWriter writer_;
+  bool has_raw_latex_ = false;
 };
 
 LatexDocument Writer::write() {
@@ -93,7 +97,8 @@ LatexDocument Writer::write() {
           Engine::pdflatex,
           {},
           {},
-          preamble_};
+          preamble_,
+          has_raw_latex_};
 }
 
 std::string Writer::main_file() const {

@@ -24,6 +24,7 @@ struct LatexDocument {
   std::string fonts{};                                // declares those for scripts; main holds it
   std::vector<std::filesystem::path> font_folders{};  // of fonts that TeX does not find by itself
   const Source* preamble = nullptr;                   // becomes cv-preamble.sty
+  bool has_raw_latex = false;
 };
 
 // preamble: a package of the user's, which must outlive the document; null for none.

@@ -125,6 +125,7 @@ bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) 
       bp::extend::on_exec_setup = [&command](auto&) {
         limit(RLIMIT_AS, command.most_memory);
         limit(RLIMIT_FSIZE, command.most_file);
+        if (command.confinement) confine(*command.confinement);
       });
   if (error) {
     throw Failure(ExitStatus::machine_failed,

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "confinement.h"
+
 namespace xmlcv {
 
 // A program to run: no shell between, standard input empty, in a process group of its own.
@@ -18,9 +20,10 @@ struct Command {
   std::filesystem::path folder;                    // its working directory
   std::map<std::string, std::string> environment;  // beside that of this process
   std::chrono::seconds limit;
-  std::function<bool()> must_stop{};  // asked ten times a second
-  std::uint64_t most_memory = 0;      // address space in bytes for each process; 0: no limit
-  std::uint64_t most_file = 0;        // bytes in each file that it writes; 0: no limit
+  std::function<bool()> must_stop{};         // asked ten times a second
+  std::uint64_t most_memory = 0;             // address space in bytes for each process; 0: no limit
+  std::uint64_t most_file = 0;               // bytes in each file that it writes; 0: no limit
+  std::optional<Confinement> confinement{};  // none: it may touch what this process may
 };
 
 struct Outcome {
