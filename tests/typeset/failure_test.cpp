@@ -152,6 +152,18 @@ TEST_CASE("more elements than any CV has are refused at the first that is too ma
   CHECK(outcome.output.find("more.xml:6:2: error: there are more than 200000 elements\n") == 0);
 }
 
+TEST_CASE("a text of more than 10 MB is refused at its element") {
+  const TemporaryFolder folder;
+  const auto check = [&folder](std::size_t letters) {
+    write_cv(folder.path() / "cv.xml", "<p>short</p>\n<p>" + std::string(letters, 'x') + "</p>\n");
+    return run_xmlcv({"check", "--quiet", "cv.xml"}, folder.path());
+  };
+  CHECK(check(9'999'997).output.find("10 MB") == std::string::npos);
+  const auto outcome = check(9'999'998);
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output.find("cv.xml:5:1: error: a text has more than 10 MB\n") == 0);
+}
+
 TEST_CASE("a text that is too long for TeX is refused at its element") {
   const TemporaryFolder folder;
   std::string words;
