@@ -85,7 +85,8 @@ TEST_CASE("dates are checked wherever a period can be") {
   const auto wrong = range(date(2020), date(2019));
   Publication publication;
   publication.period = wrong;
-  const Content blocks[] = {item(wrong), Content{publication}, entry({}, {entry(wrong)}),
+  const Content blocks[] = {item(wrong), Content{PublicationGroup{{}, {publication}}},
+                            entry({}, {entry(wrong)}),
                             Content{Group{source.at(2), text(3), {item(wrong)}}},
                             Content{Group{source.at(2), text(3), {entry({}, {item(wrong)})}}}};
   for (const auto& block : blocks) CHECK(found(cv_with(block)).size() == 1);

@@ -27,7 +27,9 @@ class Checker {
   void operator()(const List&) {}
   void operator()(const Item& item);
   void operator()(const Entry& entry);
-  void operator()(const Publication& publication) { period(publication.period); }
+  void operator()(const PublicationGroup& group) {
+    for (const auto& publication : group.publications) period(publication.period);
+  }
   void operator()(const Group& group) { content(group.content, false); }
   void operator()(const RawLatex& tex);
   void operator()(const Bibliography& bibliography);

@@ -4,6 +4,7 @@
 #include <exception>
 #include <filesystem>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "bibliography.h"
@@ -41,9 +42,8 @@ InputFolders input_folders(const Options& options) {
 }
 
 // The CV for one language and one set of readers.
-Cv load(const Options& options, const Source& source, const Selection& selection,
-        Bibliographies& bibliographies, Diagnostics& diagnostics) {
-  auto tree = parse_tree(source);
+Cv load(const Options& options, const Source& source, pugi::xml_document tree,
+        const Selection& selection, Bibliographies& bibliographies, Diagnostics& diagnostics) {
   select(source, selection, tree, diagnostics);
   check_occurrence(source, tree, selection, diagnostics);
   Cv cv = read_cv(source, tree, selection.language, diagnostics);
@@ -67,7 +67,7 @@ Diagnostics check_combinations(const Options& options, const Source& source,
   Findings findings;
   for (const auto& selection : selections) {
     Diagnostics found;
-    const Cv cv = load(options, source, selection, bibliographies, found);
+    const Cv cv = load(options, source, parse_tree(source), selection, bibliographies, found);
     if (!found.has_errors()) write(options, cv, nullptr, found);
     findings.emplace_back(selection, std::move(found));
   }
@@ -78,7 +78,7 @@ Diagnostics check_combinations(const Options& options, const Source& source,
 // The CV is what is selected; there is none where every selection was looked at.
 std::optional<Cv> check(const Options& options, const Source& source,
                         Bibliographies& bibliographies, Diagnostics& diagnostics) {
-  const auto tree = parse_tree(source);
+  auto tree = parse_tree(source);
   check_grammar(source, tree, diagnostics);
   check_audiences(source, tree, diagnostics);
   const bool whole = options.language.empty() && options.audiences.empty();
@@ -87,7 +87,7 @@ std::optional<Cv> check(const Options& options, const Source& source,
     return std::nullopt;
   }
   const auto selection = find_selection(tree, options.language, options.audiences);
-  return load(options, source, selection, bibliographies, diagnostics);
+  return load(options, source, std::move(tree), selection, bibliographies, diagnostics);
 }
 
 // inputs: the files that the result depends on, as far as it gets.

@@ -145,7 +145,8 @@ struct Publication {
   std::vector<Text> details;
 };
 
-// Publications under one heading, or under none.
+// Publications under one heading, or under none. A <publication> is such a group too: with more
+// than 1,000 bytes it would be the largest content by far, and each paragraph would take as many.
 struct PublicationGroup {
   std::optional<Words> heading;
   std::vector<Publication> publications;
@@ -173,7 +174,7 @@ struct Group {
 };
 
 struct Content {
-  std::variant<Paragraph, List, Item, Entry, Publication, Group, RawLatex, Bibliography> value;
+  std::variant<Paragraph, List, Item, Entry, PublicationGroup, Group, RawLatex, Bibliography> value;
 };
 
 struct Section {

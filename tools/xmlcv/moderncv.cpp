@@ -55,7 +55,7 @@ class Writer {
   void operator()(const List& list);
   void operator()(const Item& item);
   void operator()(const Entry& entry);
-  void operator()(const Publication& publication);
+  void operator()(const PublicationGroup& group);
   void operator()(const Group& group);
   void operator()(const RawLatex& tex) {
     has_raw_latex_ = true;
@@ -70,6 +70,7 @@ class Writer {
   void contacts();
   void section(const Section& section);
   void content(const std::vector<Content>& content, std::size_t from = 0);
+  void publication(const Publication& publication);
   Latex dates(const Period& period);
   Latex link(const std::string& address, const Words& words);
 
@@ -244,7 +245,7 @@ void Writer::operator()(const Entry& entry) {
   writer_.line("\\end{cvdetails}");
 }
 
-void Writer::operator()(const Publication& publication) {
+void Writer::publication(const Publication& publication) {
   const auto& date = publication.period.date;
   const Latex year = date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year)))
                           : leaf(publication.period.when);
@@ -252,13 +253,15 @@ void Writer::operator()(const Publication& publication) {
                   publication.location);
 }
 
-void Writer::operator()(const Bibliography& bibliography) {
-  for (const auto& [heading, publications] : bibliography.groups) {
-    if (heading) {
-      writer_.command("subsection", {writer_.leaf(*heading)}, heading->location);
-    }
-    for (const auto& publication : publications) (*this)(publication);
+void Writer::operator()(const PublicationGroup& group) {
+  if (const auto& heading = group.heading) {
+    writer_.command("subsection", {writer_.leaf(*heading)}, heading->location);
   }
+  for (const auto& one : group.publications) publication(one);
+}
+
+void Writer::operator()(const Bibliography& bibliography) {
+  for (const auto& group : bibliography.groups) (*this)(group);
 }
 
 void Writer::operator()(const Group& group) {

@@ -81,6 +81,7 @@ std::string to_nfc(const std::string& text) {
 // Controls, surrogates, private and unassigned characters, and all that cannot be seen: format
 // characters, fillers, separators of lines. The soft hyphen is one that only hides text.
 bool has_no_place(char32_t c) {
+  if (c >= U' ' && c <= U'~') return false;
   if (c == '\t' || c == '\n' || c == '\r' || is_part_of_another(c)) return false;
   const auto character = static_cast<UChar32>(c);
   return c == replacement_character ||

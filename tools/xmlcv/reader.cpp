@@ -135,7 +135,7 @@ std::optional<Content> Reader::block(pugi::xml_node node) const {
   if (name == "item") return Content{item(node)};
   if (name == "list") return Content{list(node)};
   if (name == "p") return Content{Paragraph{text_.text(node)}};
-  if (name == "publication") return Content{publication(node)};
+  if (name == "publication") return Content{PublicationGroup{{}, {publication(node)}}};
   if (name == "tex") return Content{raw_latex(node)};
   if (name == "bibliography") return Content{bibliography(node)};
   if (name == "group") return Content{group(node)};
