@@ -85,21 +85,27 @@ class LongWords {
       word_end_ = end;
       return {};
     }
-    if (end > word_end_) {
-      word_begin_ = end - character.size();
-      word_end_ = std::min(text_.find(' ', end), line_end_from(end));
-      unbroken_ = 0;
-    }
+    if (end > word_end_) begin_word(end - character.size(), end);
     ++unbroken_;
     const bool is_mark = marks.find(character) != std::string_view::npos;
     if (!is_mark && unbroken_ < far) return {};
-    if (word_end_ - word_begin_ < long_word || end == word_end_) return {};
-    if (!is_cluster_end(text_, end)) return {};
+    if (!is_long() || end == word_end_) return {};
+    if (!std::ranges::binary_search(cluster_ends_, end - word_begin_)) return {};
     unbroken_ = 0;
     return is_mark ? "\\cvbreak{}" : "\\cvdivide{}";
   }
 
  private:
+  void begin_word(std::size_t begin, std::size_t first_end) {
+    word_begin_ = begin;
+    const auto line_end = line_end_from(first_end);
+    word_end_ = std::min(text_.substr(0, line_end).find(' ', first_end), line_end);
+    unbroken_ = 0;
+    if (is_long()) cluster_ends_ = cluster_ends(text_.substr(begin, word_end_ - begin));
+  }
+
+  bool is_long() const { return word_end_ - word_begin_ >= long_word; }
+
   std::size_t line_end_from(std::size_t end) const {
     const auto found = std::ranges::lower_bound(line_ends_, end);
     return found == line_ends_.end() ? text_.size() : *found;
@@ -114,6 +120,7 @@ class LongWords {
   std::size_t word_begin_ = 0;
   std::size_t word_end_ = 0;
   std::size_t unbroken_ = 0;
+  std::vector<std::size_t> cluster_ends_;  // of a long word, from its beginning
 };
 
 std::string_view escaped(std::string_view character) {

@@ -71,10 +71,6 @@ std::vector<std::size_t> cluster_ends(std::string_view text) {
   return breaks(text, iterator);
 }
 
-bool is_cluster_end(std::string_view text, std::size_t offset) {
-  return is_ascii(text) || std::ranges::binary_search(cluster_ends(text), offset);
-}
-
 std::vector<std::size_t> line_ends_without_blank(std::string_view text) {
   if (is_ascii(text)) return {};
   static const auto iterator = make_iterator(icu::BreakIterator::createLineInstance);

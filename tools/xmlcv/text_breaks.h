@@ -10,7 +10,6 @@ namespace xmlcv {
 
 // Behind each cluster: a character with all that belongs to it, such as combining marks.
 std::vector<std::size_t> cluster_ends(std::string_view text);
-bool is_cluster_end(std::string_view text, std::size_t offset);
 
 // Where a line may end between two letters without a blank: between Chinese and Japanese
 // characters and beside them, and between the words of Thai, Lao, Khmer and Burmese. Not between

@@ -3,6 +3,7 @@
 #include <unicode/locid.h>
 
 #include <algorithm>
+#include <map>
 #include <regex>
 
 #include "audience.h"
@@ -13,9 +14,12 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// The pattern of xml/cv.rnc, as ECMAScript writes it.
+// pattern: a literal, that of xml/cv.rnc as ECMAScript writes it. libstdc++ 12 takes 30 us to
+// compile one.
 bool matches(std::string_view value, const char* pattern) {
-  return value.size() < 4096 && std::regex_match(value.begin(), value.end(), std::regex(pattern));
+  static std::map<const char*, std::regex> compiled;
+  const auto& regex = compiled.try_emplace(pattern, pattern).first->second;
+  return value.size() < 4096 && std::regex_match(value.begin(), value.end(), regex);
 }
 
 // The pattern lets pass what is no tag, such as e and de-x, and what ICU then fails on.
