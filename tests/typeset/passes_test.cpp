@@ -202,6 +202,44 @@ TEST_CASE("a dumped preamble is not used after TeX's files have changed") {
   CHECK(colour_of(workplace.pdf()) == blue);
 }
 
+TEST_CASE("where TeX's files are is asked again after its trees have changed") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "cv.xml",
+             "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Doé</family></name></person>\n"
+             "<section kind=\"work\"><p>x</p></section></cv>\n");
+  const auto engine = [&folder](const std::string& variable, const fs::path& tree) {
+    const auto outcome =
+        run_program("env",
+                    {"XDG_CACHE_HOME=" + (folder.path() / "cache").string(),
+                     variable + "=" + tree.string(), XMLCV_PROGRAM, "tex", "cv.xml", "-o", "out"},
+                    folder.path());
+    REQUIRE(outcome.status == 0);
+    const auto main = read_file(folder.path() / "out/cv.tex");
+    return main.find("program = lualatex") == std::string::npos ? "pdflatex" : "lualatex";
+  };
+  // Where this file has no letters, pdfLaTeX has none.
+  const auto put_file = [](const fs::path& tree) {
+    fs::create_directories(tree / "tex/latex");
+    write_file(tree / "tex/latex/t1enc.dfu", "% no letters\n");
+  };
+  const auto home = folder.path() / "home";
+  fs::create_directories(home);
+  CHECK(engine("TEXMFHOME", home) == std::string("pdflatex"));
+  put_file(home);
+  CHECK(engine("TEXMFHOME", home) == std::string("lualatex"));
+  fs::remove_all(home / "tex");
+  CHECK(engine("TEXMFHOME", home) == std::string("pdflatex"));
+
+  // TeX looks into this tree by its database only.
+  const auto local = folder.path() / "local";
+  put_file(local);
+  CHECK(engine("TEXMFLOCAL", local) == std::string("pdflatex"));
+  REQUIRE(run_program("mktexlsr", {"--silent", local.string()}, folder.path()).status == 0);
+  CHECK(engine("TEXMFLOCAL", local) == std::string("lualatex"));
+  CHECK(engine("TEXMFHOME", home) == std::string("pdflatex"));
+  CHECK(engine("TEXMFLOCAL", local) == std::string("lualatex"));
+}
+
 TEST_CASE("a preamble that cannot be dumped is typeset without, and --verbose says why") {
   Workplace workplace("minimal");
   const auto home = workplace.folder() / "texmf";

@@ -15,6 +15,7 @@
 #include "hash.h"
 #include "latexmk.h"
 #include "process.h"
+#include "tex_files.h"
 #include "tex_log.h"
 #include "user_cache.h"
 #include "version.h"
@@ -26,9 +27,7 @@ namespace {
 // A format has 8 MB (TeX Live 2022).
 constexpr std::uintmax_t most_cached_bytes = 200U << 20U;
 
-// What an entry of the cache was made of: a text, compared as a whole.
-//   the size, the time of change and the path of each file that TeX read, and
-//   where kpsewhich finds files of these names
+// What an entry of the cache was made of is its record: a text, compared as a whole.
 struct Entry {
   fs::path folder;
   fs::path format() const { return folder / "preamble.fmt"; }
@@ -82,18 +81,10 @@ std::set<fs::path> inputs_of(const std::string& fls) {
   return result;
 }
 
-std::string record_of(const fs::path& folder, const std::set<fs::path>& inputs,
-                      std::chrono::seconds limit) {
-  std::string result;
+std::string record_of(const fs::path& folder, const std::set<fs::path>& files) {
   std::vector<std::string> names;
-  for (const auto& input : inputs) {
-    result += file_stamp(input);
-    names.push_back(input.filename().string());
-  }
-  if (const auto kpsewhich = find_program("kpsewhich")) {
-    result += run_in(folder, *kpsewhich, std::move(names), limit).output;
-  }
-  return result;
+  for (const auto& file : files) names.push_back(file.filename().string());
+  return search_state(files, std::move(names), folder);
 }
 
 // The first line of a record says what the format is: "format HASH" or "none WHY".
@@ -113,17 +104,6 @@ std::optional<Record> read_record(const Entry& entry) {
   }
 }
 
-// The inputs that a record names, to be looked at again.
-std::set<fs::path> inputs_in(const std::string& record) {
-  std::set<fs::path> result;
-  std::istringstream lines(record);
-  for (std::string line; std::getline(lines, line) && !line.starts_with('/');) {
-    const auto path = line.find(" /");
-    if (path != std::string::npos) result.insert(line.substr(path + 1));
-  }
-  return result;
-}
-
 std::string head_for(const fs::path& format) {
   return fmt::format("format {:016x}", hash_of(read_file(format)));
 }
@@ -131,9 +111,8 @@ std::string head_for(const fs::path& format) {
 constexpr std::string_view none = "none ";
 
 // Whether the entry still stands for what it was made of, and its format is whole.
-bool is_good(const Entry& entry, const Record& record, const fs::path& folder,
-             std::chrono::seconds limit) {
-  if (record.inputs != record_of(folder, inputs_in(record.inputs), limit)) return false;
+bool is_good(const Entry& entry, const Record& record, const fs::path& folder) {
+  if (record.inputs != record_of(folder, files_in(record.inputs))) return false;
   if (record.head.starts_with(none)) return true;
   std::error_code error;
   return fs::exists(entry.format(), error) && record.head == head_for(entry.format());
@@ -186,7 +165,9 @@ Record make(const Entry& entry, const fs::path& folder, const fs::path& engine,
   if (!good && !fault) return {std::string(none) + "TeX does not say why", ""};
   Record record{good ? head_for(dumped) : std::string(none) + *fault, ""};
   try {
-    record.inputs = record_of(folder, inputs_of(read_file(folder / "cv-format.fls")), limit);
+    auto inputs = inputs_of(read_file(folder / "cv-format.fls"));
+    inputs.merge(tex_databases());
+    record.inputs = record_of(folder, inputs);
   } catch (const UnreadableFile&) {
     record.inputs = "never the same";
   }
@@ -241,7 +222,7 @@ DumpedPreamble from_cache(const fs::path& folder, const fs::path& engine,
   const auto entry = entry_for(folder, engine);
   const FolderLock lock(entry.folder, limit, [] {});
   auto record = read_record(entry);
-  if (!record || !is_good(entry, *record, folder, limit)) {
+  if (!record || !is_good(entry, *record, folder)) {
     record = make(entry, folder, engine, limit);
     trim(entry.folder.parent_path());
   }
