@@ -83,6 +83,7 @@ std::set<fs::path> inputs_of(const std::string& fls) {
 
 std::string record_of(const fs::path& folder, const std::set<fs::path>& files) {
   std::vector<std::string> names;
+  names.reserve(files.size());
   for (const auto& file : files) names.push_back(file.filename().string());
   return search_state(files, std::move(names), folder);
 }
