@@ -57,10 +57,18 @@ std::vector<std::string_view> names(const std::vector<ChildRule>& children) {
   return result;
 }
 
-bool is_blank(std::string_view text) { return collapse(text).empty(); }
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 bool is_text(pugi::xml_node node) {
   return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+std::string text_in(pugi::xml_node node) {
+  std::string text;
+  for (const auto child : node.children()) {
+    if (is_text(child)) text += child.value();
+  }
+  return text;
 }
 
 // Text ranks with its markup, behind a label.
@@ -116,9 +124,10 @@ void Check::attributes(pugi::xml_node node, const ElementRule& rule) {
     }
   }
   for (const auto& wanted : rule.attributes) {
-    const bool there = node.attribute(std::string(wanted.name).c_str()) ||
-                       std::ranges::find(meant, wanted.name) != meant.end();
-    if (!wanted.required || there) continue;
+    if (!wanted.required || node.attribute(std::string(wanted.name).c_str()) ||
+        std::ranges::find(meant, wanted.name) != meant.end()) {
+      continue;
+    }
     error(node, fmt::format("<{}> lacks the attribute {}", rule.name, wanted.name),
           wanted.values.empty() ? ""
                                 : fmt::format("it is one of {}", fmt::join(wanted.values, ", ")));
@@ -163,21 +172,20 @@ void Check::content(pugi::xml_node node, const ElementRule& rule) {
     stray_text(node, rule);
     return;
   }
-  std::string text;
-  for (const auto child : node.children()) {
-    if (is_text(child)) text += child.value();
-  }
-  if (is_blank(text)) {
-    const bool has_element = std::ranges::any_of(node.children(), [](pugi::xml_node child) {
-      return child.type() == pugi::node_element && std::strcmp(child.name(), "br") != 0;
-    });
-    if (!has_element) {
-      error(node, fmt::format("<{}> is empty", rule.name), "write its text, or remove it");
-      return;
-    }
+  const auto holds = [&node](const auto& matches) {
+    return std::ranges::any_of(node.children(), matches);
+  };
+  const bool has_text =
+      holds([](auto child) { return is_text(child) && !is_blank(child.value()); });
+  const bool has_element = holds([](auto child) {
+    return child.type() == pugi::node_element && std::strcmp(child.name(), "br") != 0;
+  });
+  if (!has_text && !has_element) {
+    error(node, fmt::format("<{}> is empty", rule.name), "write its text, or remove it");
+    return;
   }
   if (rule.content == ContentKind::words) {
-    const std::string value = collapse(text);
+    const std::string value = collapse(text_in(node));
     if (const auto fault = check_value(rule.value, value)) {
       error(node,
             fmt::format("expected {} in <{}>, found \"{}\"", fault->expected, rule.name, value),

@@ -59,6 +59,7 @@ Latex render(const std::vector<Inline>& content) {
 // TeX stops at a line of more than 200,000 bytes (TeX Live 2022).
 std::string with_short_lines(std::string text) {
   constexpr std::size_t long_line = 10000;
+  if (text.size() < long_line) return text;
   std::size_t line = 0;
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (text[i] == '\n') line = i;

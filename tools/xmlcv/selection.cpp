@@ -21,6 +21,11 @@ std::string language_of(pugi::xml_node node) {
   return collapse(node.attribute("xml:lang").value());
 }
 
+std::string own_language(const pugi::xml_document& tree) {
+  const auto cv = tree.document_element();
+  return cv.attribute("xml:lang") ? language_of(cv) : "en";
+}
+
 bool same_language(std::string_view a, std::string_view b) {
   return std::ranges::equal(
       a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
@@ -227,9 +232,8 @@ void check_expression(const Source& source, pugi::xml_node node,
 }  // namespace
 
 std::vector<std::string> languages(const pugi::xml_document& tree) {
-  const auto cv = tree.document_element();
-  std::vector<std::string> result = {cv.attribute("xml:lang") ? language_of(cv) : "en"};
-  for_each_element(cv, [&result](pugi::xml_node node) {
+  std::vector<std::string> result = {own_language(tree)};
+  for_each_element(tree.document_element(), [&result](pugi::xml_node node) {
     if (!node.attribute("xml:lang") || !is_selectable(node)) return;
     const std::string language = language_of(node);
     const bool known = std::ranges::any_of(
@@ -274,7 +278,7 @@ Selection find_selection(const pugi::xml_document& tree, const std::string& lang
 
 void select(const Source& source, const Selection& selection, pugi::xml_document& tree,
             Diagnostics& diagnostics) {
-  Selector(source, selection, languages(tree).front(), diagnostics).prune(tree.document_element());
+  Selector(source, selection, own_language(tree), diagnostics).prune(tree.document_element());
 }
 
 }  // namespace xmlcv
