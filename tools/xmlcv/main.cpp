@@ -148,7 +148,7 @@ int examine() {
   return static_cast<int>(diagnosis.healthy ? ExitStatus::good : ExitStatus::missing_program);
 }
 
-// libxml2 takes about six times the file's size.
+// All takes about four times the file's size.
 constexpr std::size_t most_megabytes = 100;
 
 void open(const std::string& path, std::optional<Source>& source, Diagnostics& diagnostics) {
