@@ -94,25 +94,34 @@ class Beside {
 
 }  // namespace
 
-std::string read_file(const fs::path& path, std::size_t most_megabytes) {
+void read_chunks(const fs::path& path, const std::function<void(std::string_view)>& on_chunk) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) throw UnreadableFile(reason());
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) throw UnreadableFile(reason());
   if (S_ISDIR(status.st_mode)) throw UnreadableFile("it is a folder");
-  std::string bytes;
-  bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), most_megabytes << 20U));
   char buffer[1 << 16];
   for (;;) {
     const ssize_t count = ::read(file.number(), buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) throw UnreadableFile(reason());
-    if (count == 0) return bytes;
+    if (count == 0) return;
+    on_chunk({buffer, static_cast<std::size_t>(count)});
+  }
+}
+
+std::string read_file(const fs::path& path, std::size_t most_megabytes) {
+  std::string bytes;
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  if (!error) bytes.reserve(std::min<std::uintmax_t>(size, most_megabytes << 20U));
+  read_chunks(path, [&](std::string_view chunk) {
     if (bytes.size() >> 20U >= most_megabytes) {
       throw UnreadableFile(fmt::format("it is larger than {} MB", most_megabytes));
     }
-    bytes.append(buffer, static_cast<std::size_t>(count));
-  }
+    bytes += chunk;
+  });
+  return bytes;
 }
 
 std::string read_end(const fs::path& path, std::size_t most_bytes) {

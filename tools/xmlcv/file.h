@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -12,6 +13,10 @@ namespace xmlcv {
 class UnreadableFile : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+
+// Hands out the file's bytes, 64 KiB at a time. Throws UnreadableFile.
+void read_chunks(const std::filesystem::path& path,
+                 const std::function<void(std::string_view)>& on_chunk);
 
 // The file's bytes. Throws UnreadableFile, also for a file that has more than `most_megabytes`.
 std::string read_file(const std::filesystem::path& path, std::size_t most_megabytes = 1024);
