@@ -51,7 +51,7 @@ in_pdf fourth || fail "the fault is mended"
 faults=$(grep -c error: seen)
 cv fifth >whole
 head -c 60 whole >cv.xml
-sleep 0.02
+sleep 0.1
 cat whole >cv.xml
 wait_for 5 "a save in two steps"
 in_pdf fifth || fail "a save in two steps"

@@ -191,15 +191,25 @@ Result run_once(const Options& options) {
   return result;
 }
 
+// A file that is cut off is not well-formed.
+bool is_well_formed(const std::string& path) {
+  try {
+    return !find_syntax_fault(Source(path, read_file(path, most_megabytes)));
+  } catch (const UnreadableFile&) {
+    return false;
+  }
+}
+
 [[noreturn]] void keep_building(const Options& options) {
-  watch([&options] {
+  const auto build = [&options] {
     begin_report();
     const auto result = run_once(options);
     say(fmt::format("xmlcv: {} is {}; waiting for the next change of {} (Ctrl-C ends this)\n",
                     options.output.string(),
                     result.status == ExitStatus::good ? "up to date" : "as it was", options.file));
     return result.inputs;
-  });
+  };
+  watch(build, [&options] { return is_well_formed(options.file); });
 }
 
 int run(const Options& options) {

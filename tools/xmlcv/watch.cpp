@@ -22,11 +22,19 @@ Stamps stamps_of(const std::vector<fs::path>& files) {
   return result;
 }
 
-// Editors truncate a file before they write it, or remove it before they rename the new one:
-// waits until nothing has changed for two pauses.
-void settle(const std::vector<fs::path>& files) {
+// Editors truncate a file before they write it, or remove it before they rename the new one. On a
+// busy disk a tenth of a second may lie between.
+constexpr int patience = 8;
+
+// Waits until nothing has changed for some pauses, or until the first file, if only that has
+// changed, is whole.
+void settle(const std::vector<fs::path>& files, const Stamps& seen,
+            const std::function<bool()>& is_whole) {
   auto before = stamps_of(files);
-  for (int quiet = 0; quiet < 2;) {
+  for (int quiet = 0; quiet < patience;) {
+    auto others = before;
+    others[files.front()] = seen.at(files.front());
+    if (others == seen && is_whole()) return;
     std::this_thread::sleep_for(pause);
     auto now = stamps_of(files);
     quiet = now == before ? quiet + 1 : 0;
@@ -36,7 +44,8 @@ void settle(const std::vector<fs::path>& files) {
 
 }  // namespace
 
-void watch(const std::function<std::vector<fs::path>()>& build) {
+void watch(const std::function<std::vector<fs::path>()>& build,
+           const std::function<bool()>& is_whole) {
   Stamps seen;
   while (true) {
     const auto files = build();
@@ -46,7 +55,7 @@ void watch(const std::function<std::vector<fs::path>()>& build) {
       return std::find(files.begin(), files.end(), one.first) == files.end();
     });
     while (stamps_of(files) == seen) std::this_thread::sleep_for(pause);
-    settle(files);
+    settle(files, seen, is_whole);
     seen = stamps_of(files);
   }
 }
