@@ -15,8 +15,6 @@
 namespace xmlcv {
 namespace {
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
 // A mark belongs to a letter in front of it, but not to a brace that ends a command.
 bool can_carry_marks(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '*';
@@ -48,10 +46,11 @@ class Places {
   }
 
   void advance(std::size_t offset) {
-    for (; at_ < offset; ++at_) {
-      if (body_[at_] == '\n') ++line_;
-      if (body_.substr(at_).starts_with(leaf_begin)) read_leaf(at_ + leaf_begin.size());
-    }
+    const auto passed = body_.substr(at_, offset - at_);
+    line_ += static_cast<std::size_t>(std::ranges::count(passed, '\n'));
+    const auto leaf = passed.rfind(leaf_begin);
+    if (leaf != passed.npos) read_leaf(at_ + leaf + leaf_begin.size());
+    at_ = offset;
   }
 
   bool is_metadata() const { return line_ <= last_line_of_metadata_; }
@@ -97,16 +96,25 @@ char32_t read_character(std::string_view xml, std::size_t& at) {
   return value;
 }
 
-// offset: of the line in the body. A line's end belongs to no cluster (UAX 29).
-void add_clusters(std::string_view line, std::size_t offset, Places& places,
+// The end of a run of characters beyond ASCII: behind the first ASCII character that another one
+// follows. UAX 29 joins no two ASCII characters but CR LF.
+std::size_t end_of_run(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_ascii(text.substr(at, 2))) at += utf8_length(text[at]);
+  return std::min(at + 1, text.size());
+}
+
+// offset: of the text in the body.
+void add_clusters(std::string_view text, std::size_t offset, Places& places,
                   std::vector<Cluster>& clusters) {
   std::size_t begin = 0;
-  for (const auto end : cluster_ends(line)) {
-    if (is_ascii(line[begin]) && end > begin + 1 && !can_carry_marks(line[begin])) ++begin;
-    const auto text = line.substr(begin, end - begin);
-    if (!std::ranges::all_of(text, is_ascii) && text != line_end_mark) {
+  for (const auto end : cluster_ends(text)) {
+    if (is_ascii(text.substr(begin, 1)) && end > begin + 1 && !can_carry_marks(text[begin])) {
+      ++begin;
+    }
+    const auto cluster = text.substr(begin, end - begin);
+    if (!is_ascii(cluster) && cluster != line_end_mark) {
       places.advance(offset + begin);
-      auto characters = code_points(text);
+      auto characters = code_points(cluster);
       auto script = script_of(characters);
       clusters.push_back({offset + begin, offset + end, std::move(characters), std::move(script),
                           places.location(), !places.is_metadata()});
@@ -121,11 +129,10 @@ std::vector<Cluster> clusters_of(const LatexDocument& document) {
   std::vector<Cluster> clusters;
   const std::string_view body = document.body;
   Places places(document);
-  for (std::size_t begin = 0; begin < body.size();) {
-    const auto end = std::min(body.find('\n', begin), body.size());
-    const auto line = body.substr(begin, end - begin);
-    if (!std::ranges::all_of(line, is_ascii)) add_clusters(line, begin, places, clusters);
-    begin = end + 1;
+  for (auto at = find_beyond_ascii(body, 0); at < body.size(); at = find_beyond_ascii(body, at)) {
+    const auto begin = at - std::min<std::size_t>(at, 1);
+    at = end_of_run(body, at);
+    add_clusters(body.substr(begin, at - begin), begin, places, clusters);
   }
   return clusters;
 }

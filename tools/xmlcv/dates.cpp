@@ -52,7 +52,8 @@ icu::Locale locale_of(const std::string& language, UErrorCode& code) {
 }
 constexpr UDate before_all_years = -1e15;
 
-// Writes dates of one form in one language. Making one takes ICU 72 a tenth of a millisecond.
+// Writes dates of one form in one language, each once: ICU 72 takes a tenth of a millisecond to
+// make one, and three microseconds for each date.
 class DateFormatter {
  public:
   DateFormatter(const std::string& language, const char* skeleton) {
@@ -69,11 +70,14 @@ class DateFormatter {
     format_->setCalendar(*calendar_);
   }
 
-  std::string format(const Date& date) {
-    icu::UnicodeString text;
-    format_->format(noon(date), text);
-    std::string result;
-    return text.toUTF8String(result);
+  const std::string& format(const Date& date) {
+    const auto [known, is_new] = written_.try_emplace({date.year, date.month, date.day});
+    if (is_new) {
+      icu::UnicodeString text;
+      format_->format(noon(date), text);
+      text.toUTF8String(known->second);
+    }
+    return known->second;
   }
 
  private:
@@ -90,6 +94,7 @@ class DateFormatter {
 
   std::unique_ptr<icu::GregorianCalendar> calendar_;
   std::unique_ptr<icu::SimpleDateFormat> format_;
+  std::map<std::tuple<int, int, int>, std::string> written_;
 };
 
 DateFormatter& formatter_for(const std::string& language, const std::string& skeleton) {

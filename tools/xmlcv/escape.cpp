@@ -71,57 +71,51 @@ bool is_ligature(std::string_view first, std::string_view second) {
   return false;
 }
 
-// Where a word that is longer than any line may be divided: behind punctuation, and if that is not
-// enough, anywhere. Addresses and paths are such words. line_ends: where a line may end
-// anyway, beside blanks.
-class LongWords {
- public:
-  LongWords(std::string_view text, const std::vector<std::size_t>& line_ends)
-      : text_(text), line_ends_(line_ends) {}
-
-  // What stands behind a character that ends at an offset, or nothing.
-  std::string_view break_behind(std::string_view character, std::size_t end) {
-    if (character == " ") {
-      word_end_ = end;
-      return {};
-    }
-    if (end > word_end_) begin_word(end - character.size(), end);
-    ++unbroken_;
-    const bool is_mark = marks.find(character) != std::string_view::npos;
-    if (!is_mark && unbroken_ < far) return {};
-    if (!is_long() || end == word_end_) return {};
-    if (!std::ranges::binary_search(cluster_ends_, end - word_begin_)) return {};
-    unbroken_ = 0;
-    return is_mark ? "\\cvbreak{}" : "\\cvdivide{}";
-  }
-
- private:
-  void begin_word(std::size_t begin, std::size_t first_end) {
-    word_begin_ = begin;
-    const auto line_end = line_end_from(first_end);
-    word_end_ = std::min(text_.substr(0, line_end).find(' ', first_end), line_end);
-    unbroken_ = 0;
-    if (is_long()) cluster_ends_ = cluster_ends(text_.substr(begin, word_end_ - begin));
-  }
-
-  bool is_long() const { return word_end_ - word_begin_ >= long_word; }
-
-  std::size_t line_end_from(std::size_t end) const {
-    const auto found = std::ranges::lower_bound(line_ends_, end);
-    return found == line_ends_.end() ? text_.size() : *found;
-  }
-
-  static constexpr std::string_view marks = "\u00A0/._-?&=:;,@#+—–‐";
-  static constexpr std::size_t long_word = 40;  // bytes
-  static constexpr std::size_t far = 10;        // characters: a line of a name in the largest size
-
-  std::string_view text_;
-  const std::vector<std::size_t>& line_ends_;
-  std::size_t word_begin_ = 0;
-  std::size_t word_end_ = 0;
-  std::size_t unbroken_ = 0;
-  std::vector<std::size_t> cluster_ends_;  // of a long word, from its beginning
+// Where a line may end inside a text that TeX would take for one word, and what tells TeX so.
+struct Break {
+  std::size_t offset;
+  std::string_view latex;
 };
+
+// A word that is longer than any line may be divided: behind punctuation, and if that is not
+// enough, anywhere. Addresses and paths are such words.
+void divide_word(std::string_view text, std::size_t begin, std::size_t end,
+                 std::vector<Break>& breaks) {
+  constexpr std::string_view marks = "\u00A0/._-?&=:;,@#+—–‐";
+  constexpr std::size_t long_word = 40;  // bytes
+  constexpr std::size_t far = 10;        // characters: a line of a name in the largest size
+  if (end - begin < long_word) return;
+  const auto clusters = cluster_ends(text.substr(begin, end - begin));
+  std::size_t unbroken = 0;
+  for (std::size_t i = begin; i < end;) {
+    const auto character = text.substr(i, utf8_length(text[i]));
+    i += character.size();
+    ++unbroken;
+    const bool is_mark = marks.find(character) != std::string_view::npos;
+    if (i == end || (!is_mark && unbroken < far)) continue;
+    if (!std::ranges::binary_search(clusters, i - begin)) continue;
+    breaks.push_back({i, is_mark ? "\\cvbreak{}" : "\\cvdivide{}"});
+    unbroken = 0;
+  }
+}
+
+// In ascending order. Words end at blanks, and where a line may end without one.
+std::vector<Break> breaks_in(std::string_view text) {
+  std::vector<Break> breaks;
+  const auto line_ends = line_ends_without_blank(text);
+  auto line_end = line_ends.begin();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto limit = line_end == line_ends.end() ? text.size() : *line_end;
+    const auto end = std::min(text.find(' ', begin), limit);
+    divide_word(text, begin, end, breaks);
+    if (end == limit && line_end != line_ends.end()) {
+      breaks.push_back({end, line_end_mark});
+      ++line_end;
+    }
+    begin = end == limit ? end : end + 1;
+  }
+  return breaks;
+}
 
 std::string_view escaped(std::string_view character) {
   for (const auto& replacement : text_replacements) {
@@ -148,27 +142,24 @@ bool is_encoded(std::string_view from) {
 
 Latex escape_text(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
+  const auto breaks = breaks_in(text);
+  auto next_break = breaks.begin();
   std::string_view before;
-  const auto line_ends = line_ends_without_blank(text);
-  LongWords words(text, line_ends);
-  auto line_end = line_ends.begin();
   for (std::size_t i = 0; i < text.size();) {
-    const auto character = text.substr(i, utf8_length(text[i]));
-    if (is_special[static_cast<unsigned char>(character[0])]) {
+    const auto limit = next_break == breaks.end() ? text.size() : next_break->offset;
+    const auto begin = i;
+    while (i < limit && !is_special[static_cast<unsigned char>(text[i])]) ++i;
+    result += text.substr(begin, i - begin);
+    if (i > begin) before = text.substr(i - 1, 1);
+    if (i < limit) {
+      const auto character = text.substr(i, utf8_length(text[i]));
       if (is_ligature(before, character)) result += "{}";
       result += escaped(character);
-    } else {
-      result += character;
+      before = character;
+      i += character.size();
     }
-    before = character;
-    i += character.size();
-    const auto long_word_break = words.break_behind(character, i);
-    if (line_end != line_ends.end() && *line_end == i) {
-      result += line_end_mark;
-      ++line_end;
-    } else {
-      result += long_word_break;
-    }
+    if (i == limit && next_break != breaks.end()) result += (next_break++)->latex;
   }
   return Latex::code(result);
 }

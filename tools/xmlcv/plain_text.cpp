@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "failure.h"
+#include "utf8.h"
 
 namespace xmlcv {
 namespace {
@@ -16,7 +17,7 @@ class Collapser {
   void collapse(std::vector<Inline>& content) {
     for (auto& piece : content) {
       if (piece.kind == Inline::Kind::text) {
-        piece.text = squeeze(piece.text);
+        squeeze(piece.text);
       } else if (piece.kind == Inline::Kind::line_break) {
         drop_last_blank();
         at_blank_ = true;
@@ -31,19 +32,15 @@ class Collapser {
   }
 
  private:
-  std::string squeeze(std::string& text) {
-    std::string result;
+  void squeeze(std::string& text) {
+    auto end = text.begin();
     for (const char c : text) {
       const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-      if (!blank) {
-        result += c;
-      } else if (!at_blank_) {
-        result += ' ';
-      }
+      if (!blank || !at_blank_) *end++ = blank ? ' ' : c;
       at_blank_ = blank;
     }
-    if (!result.empty()) last_ = &text;
-    return result;
+    text.erase(end, text.end());
+    if (!text.empty()) last_ = &text;
   }
 
   bool at_blank_ = true;
@@ -64,8 +61,7 @@ bool is_part_of_another(char32_t c) {
 }  // namespace
 
 std::string to_nfc(const std::string& text) {
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (std::ranges::all_of(text, is_ascii)) return text;
+  if (is_ascii(text)) return text;
   UErrorCode code = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFCInstance(code);
   std::string result;
@@ -76,6 +72,11 @@ std::string to_nfc(const std::string& text) {
                   fmt::format("ICU cannot normalise a text: {}", u_errorName(code)));
   }
   return result;
+}
+
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return (c >= ' ' && c <= '~') || c == '\t' || c == '\n' || c == '\r'; });
 }
 
 // Controls, surrogates, private and unassigned characters, and all that cannot be seen: format

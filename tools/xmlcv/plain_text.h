@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model.h"
@@ -14,6 +15,9 @@ inline constexpr char32_t replacement_character = 0xFFFD;
 
 // Whether a character may stand in no text: controls, invisible, private and unassigned ones.
 bool has_no_place(char32_t c);
+
+// Whether all may stand in a text as it is, because it is ASCII: most text is.
+bool is_plain(std::string_view text);
 
 // Joins neighbouring texts' white space: one blank at most, none at the ends of the whole or
 // beside a line break.

@@ -35,6 +35,7 @@ std::optional<Inline::Kind> markup(std::string_view element) {
 }  // namespace
 
 std::string TextReader::normalised(std::string_view text, std::size_t offset) const {
+  if (is_plain(text)) return std::string(text);
   std::vector<std::size_t> numbers;
   std::vector<char32_t> characters;
   std::size_t number = 0;

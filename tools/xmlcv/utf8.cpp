@@ -2,6 +2,9 @@
 
 #include <unicode/utf8.h>
 
+#include <cstdint>
+#include <cstring>
+
 // ICU 72's macros narrow without a cast.
 #pragma GCC diagnostic ignored "-Wconversion"
 
@@ -19,6 +22,24 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
   UChar32 c = 0;
   U8_NEXT(text.data(), offset, text.size(), c);
   return c < 0 ? nothing_readable : static_cast<char32_t>(c);
+}
+
+bool is_ascii(std::string_view text) {
+  return find_beyond_ascii(text, 0) == std::string_view::npos;
+}
+
+// Eight bytes at a time: a long CV has 4 MB of them, nearly all ASCII.
+std::size_t find_beyond_ascii(std::string_view text, std::size_t from) {
+  constexpr std::uint64_t beyond_ascii = 0x8080808080808080;
+  std::uint64_t bytes = 0;
+  for (; from + sizeof bytes <= text.size(); from += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + from, sizeof bytes);
+    if ((bytes & beyond_ascii) != 0) break;
+  }
+  for (; from < text.size(); ++from) {
+    if (static_cast<unsigned char>(text[from]) >= 0x80) return from;
+  }
+  return std::string_view::npos;
 }
 
 void append_code_point(std::string& text, char32_t code_point) {

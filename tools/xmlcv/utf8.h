@@ -13,6 +13,11 @@ std::size_t utf8_length(char first);
 constexpr char32_t nothing_readable = 0xFFFFFFFF;
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 
+// Whether it has no character beyond ASCII, and where the first one is from an offset on (npos if
+// there is none).
+bool is_ascii(std::string_view text);
+std::size_t find_beyond_ascii(std::string_view text, std::size_t from);
+
 void append_code_point(std::string& text, char32_t code_point);
 
 }  // namespace xmlcv
