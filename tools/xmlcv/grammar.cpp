@@ -60,7 +60,21 @@ std::vector<std::string_view> names(const std::vector<ChildRule>& children) {
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 bool is_text(pugi::xml_node node) {
-  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+  const auto type = node.type();
+  return type == pugi::node_pcdata || type == pugi::node_cdata;
+}
+
+bool is_named(pugi::xml_node node, std::string_view name) { return node.name() == name; }
+
+// Whether it has no words, and no element that could have some.
+bool is_empty(pugi::xml_node node) {
+  for (auto child = node.first_child(); child; child = child.next_sibling()) {
+    if (is_text(child) ? !is_blank(child.value())
+                       : child.type() == pugi::node_element && !is_named(child, "br")) {
+      return false;
+    }
+  }
+  return true;
 }
 
 std::string text_in(pugi::xml_node node) {
@@ -104,7 +118,9 @@ void Check::element(pugi::xml_node node, const ElementRule& rule) {
 
 void Check::attributes(pugi::xml_node node, const ElementRule& rule) {
   std::vector<std::string_view> meant;
-  const auto places = attribute_places(source_, element_location(source_, node).offset);
+  const auto places = node.first_attribute()
+                          ? attribute_places(source_, element_location(source_, node).offset)
+                          : std::vector<AttributePlace>();
   std::size_t number = 0;
   for (const auto attribute : node.attributes()) {
     const auto place = number < places.size() ? places[number] : AttributePlace{0, 0, 0};
@@ -172,15 +188,7 @@ void Check::content(pugi::xml_node node, const ElementRule& rule) {
     stray_text(node, rule);
     return;
   }
-  const auto holds = [&node](const auto& matches) {
-    return std::ranges::any_of(node.children(), matches);
-  };
-  const bool has_text =
-      holds([](auto child) { return is_text(child) && !is_blank(child.value()); });
-  const bool has_element = holds([](auto child) {
-    return child.type() == pugi::node_element && std::strcmp(child.name(), "br") != 0;
-  });
-  if (!has_text && !has_element) {
+  if (is_empty(node)) {
     error(node, fmt::format("<{}> is empty", rule.name), "write its text, or remove it");
     return;
   }
@@ -196,13 +204,13 @@ void Check::content(pugi::xml_node node, const ElementRule& rule) {
 
 void Check::children(pugi::xml_node node, const ElementRule& rule) {
   unsigned rank = 0;
-  for (const auto child : node.children()) {
+  for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (is_text(child) && !is_blank(child.value())) rank = std::max(rank, text_rank(rule));
     if (child.type() != pugi::node_element) continue;
     const ChildRule* known = child_rule(child, rule);
     if (known == nullptr) continue;
     order(child, *known, rule, rank);
-    element(child, *find_rule(known->name));
+    element(child, *known->element);
   }
 }
 
@@ -248,7 +256,7 @@ void Check::order(pugi::xml_node child, const ChildRule& rule, const ElementRule
 // blank.
 void Check::stray_text(pugi::xml_node node, const ElementRule& rule) {
   const bool always_empty = rule.content == ContentKind::nothing;
-  for (const auto child : node.children()) {
+  for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (!is_text(child)) continue;
     const bool blank = is_blank(child.value());
     if (blank && !always_empty && child.type() == pugi::node_pcdata) continue;

@@ -49,7 +49,7 @@ void Check::element(pugi::xml_node node, const ElementRule& rule) {
     if (known == nullptr) continue;
     const auto [earlier, fresh] = first.try_emplace(known->name, child);
     if (!fresh && known->max == 1) doubled(child, earlier->second, rule);
-    element(child, *find_rule(known->name));
+    element(child, *known->element);
   }
   missing(node, rule, first);
   const bool only_title = first.size() == 1 && first.contains("title") && rule.name != "entry";
@@ -87,7 +87,7 @@ bool needs_audience(pugi::xml_node node, const ElementRule& rule) {
     if (known == nullptr) continue;
     const auto [earlier, fresh] = first.try_emplace(known->name, child);
     if (!fresh && known->max == 1 && differ_in_audience(child, earlier->second)) return true;
-    if (needs_audience(child, *find_rule(known->name))) return true;
+    if (needs_audience(child, *known->element)) return true;
   }
   return false;
 }

@@ -46,7 +46,7 @@ std::vector<std::string> split(std::string_view names) {
 
 template <class F>
 void for_each_element(pugi::xml_node node, const F& visit) {
-  for (const auto child : node.children()) {
+  for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (child.type() != pugi::node_element) continue;
     visit(child);
     for_each_element(child, visit);
@@ -135,6 +135,7 @@ class Selector {
  private:
   bool fits(pugi::xml_node layout) const;
   bool is_for_these_readers(pugi::xml_node node) const;
+  void choose_languages(pugi::xml_node parent);
   pugi::xml_node choose(const Group& group);
 
   const Source& source_;
@@ -185,12 +186,18 @@ pugi::xml_node Selector::choose(const Group& group) {
 
 void Selector::prune(pugi::xml_node parent) {
   std::vector<pugi::xml_node> others;
-  for (const auto child : parent.children()) {
-    if (child.type() == pugi::node_element && !is_for_these_readers(child)) {
-      others.push_back(child);
-    }
+  bool has_languages = false;
+  for (auto child = parent.first_child(); child; child = child.next_sibling()) {
+    if (!child.first_attribute()) continue;
+    if (!is_for_these_readers(child)) others.push_back(child);
+    has_languages = has_languages || child.attribute("xml:lang");
   }
   for (const auto node : others) parent.remove_child(node);
+  if (has_languages) choose_languages(parent);
+  for (auto child = parent.first_child(); child; child = child.next_sibling()) prune(child);
+}
+
+void Selector::choose_languages(pugi::xml_node parent) {
   const Groups groups(parent);
   for (const auto& group : groups.all()) {
     const std::string chosen = language_of(choose(group));
@@ -198,9 +205,6 @@ void Selector::prune(pugi::xml_node parent) {
       // What stands twice in one language stays: the next stage refuses it.
       if (!same_language(language_of(node), chosen)) parent.remove_child(node);
     }
-  }
-  for (const auto child : parent.children()) {
-    if (child.type() == pugi::node_element) prune(child);
   }
 }
 

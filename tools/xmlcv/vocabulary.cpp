@@ -255,6 +255,11 @@ std::vector<ElementRule> make_rules() {
   add_layout(rules);
   add_languages(rules);
   std::ranges::sort(rules, {}, &ElementRule::name);
+  for (auto& rule : rules) {
+    for (auto& child : rule.children) {
+      child.element = &*std::ranges::lower_bound(rules, child.name, {}, &ElementRule::name);
+    }
+  }
   return rules;
 }
 

@@ -35,6 +35,8 @@ enum class ContentKind { nothing, words, text, elements };
 
 constexpr unsigned unlimited = ~0U;
 
+struct ElementRule;
+
 // A child element and how often it may stand. Children of a lower rank come first; those of one
 // rank stand in any order.
 struct ChildRule {
@@ -42,6 +44,7 @@ struct ChildRule {
   unsigned min;
   unsigned max;
   unsigned rank;
+  const ElementRule* element = nullptr;  // its own rule, the same under every parent
 };
 
 struct ElementRule {
