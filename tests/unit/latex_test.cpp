@@ -15,22 +15,17 @@ TEST_CASE("LaTeX begins empty and grows by LaTeX") {
 }
 
 TEST_CASE("marks keep their places when LaTeX is put together") {
-  Latex first = Latex::code("ab");
-  first.mark(1);
-  first += Latex::code("c");
-  Latex second;
-  second.mark(2);
-  second += Latex::code("ä");
-  second.mark(3);
+  const Latex first = Latex::code("ab") + Latex::code("c").marked(1);
+  const Latex second = Latex::code("ä").marked(2) + Latex::code("d").marked(3);
 
-  const Latex whole = first + second;
+  const Latex whole = (first + second).wrapped("\\x{", "}");
 
-  CHECK(whole.text() == "abcä");
+  CHECK(whole.text() == "\\x{abcäd}");
   REQUIRE(whole.marks().size() == 3);
   CHECK(whole.marks()[0].leaf == 1);
-  CHECK(whole.marks()[0].position == 2);
+  CHECK(whole.marks()[0].position == 5);
   CHECK(whole.marks()[1].leaf == 2);
-  CHECK(whole.marks()[1].position == 3);
+  CHECK(whole.marks()[1].position == 6);
   CHECK(whole.marks()[2].leaf == 3);
-  CHECK(whole.marks()[2].position == 5);
+  CHECK(whole.marks()[2].position == 8);
 }

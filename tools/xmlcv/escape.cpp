@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text_breaks.h"
 #include "utf8.h"
@@ -161,7 +162,7 @@ Latex escape_text(std::string_view text) {
     }
     if (i == limit && next_break != breaks.end()) result += (next_break++)->latex;
   }
-  return Latex::code(result);
+  return Latex::code(std::move(result));
 }
 
 Latex escape_url(std::string_view url) {
@@ -180,7 +181,7 @@ Latex escape_url(std::string_view url) {
       result += c;
     }
   }
-  return Latex::code(result);
+  return Latex::code(std::move(result));
 }
 
 }  // namespace xmlcv

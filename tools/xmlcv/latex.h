@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace xmlcv {
@@ -19,12 +20,16 @@ class Latex {
   Latex() = default;
 
   // LaTeX that this program wrote itself.
-  static Latex code(std::string_view source);
+  static Latex code(std::string source);
 
-  Latex& operator+=(const Latex& other);
-  friend Latex operator+(Latex a, const Latex& b) { return a += b; }
+  Latex& operator+=(Latex other);
+  friend Latex operator+(Latex a, Latex b) { return std::move(a += std::move(b)); }
 
-  void mark(std::size_t leaf) { marks_.push_back({text_.size(), leaf}); }
+  // Puts LaTeX that this program wrote itself around it.
+  Latex wrapped(std::string_view begin, std::string_view end) &&;
+
+  // The leaf begins where this does.
+  Latex marked(std::size_t leaf) &&;
 
   bool empty() const { return text_.empty(); }
   const std::string& text() const { return text_; }

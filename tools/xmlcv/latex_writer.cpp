@@ -23,27 +23,22 @@ std::vector<Inline> on_one_line(std::vector<Inline> content) {
 
 Latex render(const Inline& piece) {
   using enum Inline::Kind;
-  const auto wrapped = [&piece](std::string_view command) {
-    return Latex::code(fmt::format("\\{}{{", command)) + render(piece.children) + Latex::code("}");
-  };
   switch (piece.kind) {
     case text:
       return escape_text(piece.text);
     case bold:
-      return wrapped("textbf");
+      return render(piece.children).wrapped("\\textbf{", "}");
     case italic:
-      return wrapped("textit");
+      return render(piece.children).wrapped("\\textit{", "}");
     case code:
-      return wrapped("texttt");
+      return render(piece.children).wrapped("\\texttt{", "}");
     case subscript:
-      return Latex::code("\\textsubscript{") + render(on_one_line(piece.children)) +
-             Latex::code("}");
+      return render(on_one_line(piece.children)).wrapped("\\textsubscript{", "}");
     case superscript:
-      return Latex::code("\\textsuperscript{") + render(on_one_line(piece.children)) +
-             Latex::code("}");
+      return render(on_one_line(piece.children)).wrapped("\\textsuperscript{", "}");
     case link:
-      return Latex::code("\\cvlink{") + escape_url(piece.text) + Latex::code("}{") +
-             render(piece.children) + Latex::code("}");
+      return escape_url(piece.text).wrapped("\\cvlink{", "}") +
+             render(piece.children).wrapped("{", "}");
     case line_break:
       return Latex::code("\\newline{}");
   }
@@ -56,45 +51,41 @@ Latex render(const std::vector<Inline>& content) {
   return result;
 }
 
-// TeX stops at a line of more than 200,000 bytes (TeX Live 2022).
-std::string with_short_lines(std::string text) {
+// TeX stops at a line of more than 200,000 bytes (TeX Live 2022). begin: of the text that was
+// added last.
+void shorten_lines(std::string& text, std::size_t begin) {
   constexpr std::size_t long_line = 10000;
-  if (text.size() < long_line) return text;
-  std::size_t line = 0;
-  for (std::size_t i = 1; i < text.size(); ++i) {
+  if (text.size() - begin < long_line) return;
+  std::size_t line = begin;
+  for (std::size_t i = begin + 1; i < text.size(); ++i) {
     if (text[i] == '\n') line = i;
     if (text[i] != ' ' || text[i - 1] == '\\' || i - line < long_line) continue;
     text[i] = '\n';
     line = i;
   }
-  return text;
 }
 
 }  // namespace
 
 Latex render(const Text& text) { return render(text.content); }
 
-Latex LatexWriter::leaf(Location location, const Latex& text) {
+Latex LatexWriter::leaf(Location location, Latex text) {
   if (text.empty()) return {};
   const auto number = map_.add_leaf(location);
-  Latex result;
-  result.mark(number);
-  result += Latex::code(fmt::format("\\cvtext{{{}}}{{", number));
-  result += text;
-  result += Latex::code("}");
-  return result;
+  return std::move(text).wrapped(fmt::format("\\cvtext{{{}}}{{", number), "}").marked(number);
 }
 
 Latex LatexWriter::leaf(const Words& words) {
   return leaf(words.location, escape_text(words.value));
 }
 
-void LatexWriter::command(std::string_view name, const std::vector<Latex>& arguments,
+void LatexWriter::command(std::string_view name, std::initializer_list<Latex> arguments,
                           Location location) {
   const std::size_t first_line = next_line_;
-  text_ += fmt::format("\\{}", name);
+  text_ += '\\';
+  text_ += name;
   const bool one_line =
-      arguments.size() == 1 && arguments[0].text().find('\n') == std::string::npos;
+      arguments.size() == 1 && arguments.begin()->text().find('\n') == std::string::npos;
   for (const auto& argument : arguments) {
     if (!one_line) line("");
     text_ += one_line ? "{" : "  {";
@@ -110,7 +101,7 @@ void LatexWriter::raw(const RawLatex& tex) {
   for (const auto& location : tex.lines) {
     const auto end = std::min(rest.find('\n'), rest.size());
     const std::size_t first_line = next_line_;
-    write(Latex::code(rest.substr(0, end)));
+    write(Latex::code(std::string(rest.substr(0, end))));
     map_.add_call({first_line, next_line_, location, tex.location});
     line("");
     rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -134,9 +125,11 @@ void LatexWriter::write(const Latex& argument) {
     map_.place_leaf(mark.leaf, line);
     from = mark.position;
   }
-  const auto lines = with_short_lines(text);
-  text_ += lines;
-  next_line_ += static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
+  const auto begin = text_.size();
+  text_ += text;
+  shorten_lines(text_, begin);
+  const auto added = std::string_view(text_).substr(begin);
+  next_line_ += static_cast<std::size_t>(std::ranges::count(added, '\n'));
 }
 
 }  // namespace xmlcv

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "latex.h"
 #include "model.h"
@@ -18,12 +19,12 @@ Latex render(const Text& text);
 class LatexWriter {
  public:
   // The text between two markers that tell page and place: \cvtext{17}{…}.
-  Latex leaf(Location location, const Latex& text);
+  Latex leaf(Location location, Latex text);
   Latex leaf(const Text& text) { return leaf(text.location, render(text)); }
   Latex leaf(const Words& words);
 
   // \name{…}{…}; location: the element that the call is made for.
-  void command(std::string_view name, const std::vector<Latex>& arguments, Location location);
+  void command(std::string_view name, std::initializer_list<Latex> arguments, Location location);
 
   // LaTeX that the user wrote, as it is, on lines of its own.
   void raw(const RawLatex& tex);
@@ -31,8 +32,10 @@ class LatexWriter {
   // A line of our own LaTeX.
   void line(std::string_view text);
 
-  const std::string& text() const { return text_; }
-  const SourceMap& map() const { return map_; }
+  const std::string& text() const& { return text_; }
+  std::string text() && { return std::move(text_); }
+  const SourceMap& map() const& { return map_; }
+  SourceMap map() && { return std::move(map_); }
 
  private:
   void write(const Latex& argument);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <utility>
 #include <variant>
 
 #include "dates.h"
@@ -92,8 +93,8 @@ LatexDocument Writer::write() {
   for (const auto& section : cv_.sections) this->section(section);
   const auto& photo = cv_.person.photo;
   return {main_file(),
-          writer_.text(),
-          writer_.map(),
+          std::move(writer_).text(),
+          std::move(writer_).map(),
           photo ? std::optional(photo->location) : std::nullopt,
           Engine::pdflatex,
           {},
@@ -139,10 +140,10 @@ void Writer::person() {
   const auto& person = cv_.person;
   writer_.line("");
   // moderncv sets a blank between the two, also before the second where there is no first.
-  const auto given = person.name.given ? writer_.leaf(*person.name.given) : Latex();
-  const auto family = writer_.leaf(person.name.family);
-  writer_.command("name", given.empty() ? std::vector{family, given} : std::vector{given, family},
-                  person.name.location);
+  auto given = leaf(person.name.given);
+  auto family = writer_.leaf(person.name.family);
+  if (given.empty()) std::swap(given, family);
+  writer_.command("name", {std::move(given), std::move(family)}, person.name.location);
   if (person.headline) {
     writer_.command("title", {writer_.leaf(*person.headline)}, person.headline->location);
   }
@@ -176,15 +177,14 @@ void Writer::contacts() {
                     homepage->location);
   }
   for (const auto& social : person.socials) {
-    const Latex account = writer_.leaf(social.account);
-    const Latex shown = social.href.empty()
-                            ? Latex::code(fmt::format("\\cvaccount{{{}}}{{", social.network)) +
-                                  escape_url(social.account.value) + Latex::code("}{") + account +
-                                  Latex::code("}")
-                            : Latex::code("\\cvlink{") + escape_url(with_scheme(social.href)) +
-                                  Latex::code("}{") + account + Latex::code("}");
-    writer_.command(fmt::format("cvsocial{{{}}}", social.network), {shown},
-                    social.account.location);
+    const std::string address =
+        social.href.empty() ? social.account.value : with_scheme(social.href);
+    const std::string order =
+        social.href.empty() ? fmt::format("\\cvaccount{{{}}}{{", social.network) : "\\cvlink{";
+    writer_.command(
+        fmt::format("cvsocial{{{}}}", social.network),
+        {escape_url(address).wrapped(order, "}") + writer_.leaf(social.account).wrapped("{", "}")},
+        social.account.location);
   }
   if (const auto& extra = person.extra) {
     writer_.command("extrainfo", {writer_.leaf(*extra)}, extra->location);
@@ -192,12 +192,11 @@ void Writer::contacts() {
 }
 
 void Writer::section(const Section& section) {
-  const Latex title =
-      section.title
-          ? writer_.leaf(*section.title)
-          : writer_.leaf(section.location, escape_text(heading(section.kind, cv_.language)));
+  Latex title = section.title ? writer_.leaf(*section.title)
+                              : writer_.leaf(section.location,
+                                             escape_text(heading(section.kind, cv_.language)));
   writer_.line("");
-  writer_.command("section", {title}, section.location);
+  writer_.command("section", {std::move(title)}, section.location);
   content(section.content);
 }
 
@@ -216,10 +215,11 @@ void Writer::operator()(const List& list) {
 }
 
 void Writer::operator()(const Item& item) {
-  const Latex hint = item.label
-                         ? Latex::code("\\cvlabel{") + writer_.leaf(*item.label) + Latex::code("}")
-                         : dates(item.period);
-  writer_.command("cvitem", {hint, writer_.leaf(item.text)}, item.location);
+  writer_.command(
+      "cvitem",
+      {item.label ? writer_.leaf(*item.label).wrapped("\\cvlabel{", "}") : dates(item.period),
+       writer_.leaf(item.text)},
+      item.location);
 }
 
 void Writer::operator()(const Entry& entry) {
@@ -228,14 +228,15 @@ void Writer::operator()(const Entry& entry) {
       entry.content.empty() ? nullptr : std::get_if<Paragraph>(&entry.content[0].value);
   const bool begins_with_text = !has_heading && paragraph != nullptr;
   if (begins_with_text) {
-    const Latex hint = dates(entry.period);
-    writer_.command("cvitem", {hint, writer_.leaf(paragraph->text)}, entry.location);
+    writer_.command("cvitem", {dates(entry.period), writer_.leaf(paragraph->text)}, entry.location);
   } else {
-    const Latex hint = dates(entry.period);
-    const Latex title = leaf(entry.title);
-    const Latex organization = leaf(entry.organization);
-    const Latex place = leaf(entry.place);
-    writer_.command("cventry", {hint, title, organization, place, leaf(entry.grade), {}},
+    writer_.command("cventry",
+                    {dates(entry.period),
+                     leaf(entry.title),
+                     leaf(entry.organization),
+                     leaf(entry.place),
+                     leaf(entry.grade),
+                     {}},
                     entry.location);
   }
   const std::size_t from = begins_with_text ? 1 : 0;
@@ -247,9 +248,10 @@ void Writer::operator()(const Entry& entry) {
 
 void Writer::publication(const Publication& publication) {
   const auto& date = publication.period.date;
-  const Latex year = date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year)))
-                          : leaf(publication.period.when);
-  writer_.command("cvitem", {year, cite(publication, owner_, cv_.language, writer_)},
+  writer_.command("cvitem",
+                  {date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year)))
+                        : leaf(publication.period.when),
+                   cite(publication, owner_, cv_.language, writer_)},
                   publication.location);
 }
 
@@ -277,8 +279,7 @@ Latex Writer::dates(const Period& period) {
 }
 
 Latex Writer::link(const std::string& address, const Words& words) {
-  return Latex::code("\\cvlink{") + escape_url(address) + Latex::code("}{") + writer_.leaf(words) +
-         Latex::code("}");
+  return escape_url(address).wrapped("\\cvlink{", "}") + writer_.leaf(words).wrapped("{", "}");
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ class Sentence {
  public:
   void add(const Latex& part, std::string_view separator) {
     if (part.empty()) return;
-    if (!text_.empty()) text_ += Latex::code(separator);
+    if (!text_.empty()) text_ += Latex::code(std::string(separator));
     text_ += part;
   }
   const Latex& text() const { return text_; }
@@ -60,8 +60,7 @@ class Citation {
   }
   Latex work(const std::optional<Text>& part) {
     if (!part) return {};
-    return writer_.leaf(part->location,
-                        Latex::code("\\cvwork{") + render(*part) + Latex::code("}"));
+    return writer_.leaf(part->location, render(*part).wrapped("\\cvwork{", "}"));
   }
 
   const Publication& publication_;
@@ -106,8 +105,7 @@ Latex Citation::persons(const std::vector<Words>& persons, const std::optional<L
 
 Latex Citation::person(const Words& person) {
   if (!owner_.matches(person.value)) return writer_.leaf(person);
-  return writer_.leaf(person.location,
-                      Latex::code("\\textbf{") + escape_text(person.value) + Latex::code("}"));
+  return writer_.leaf(person.location, escape_text(person.value).wrapped("\\textbf{", "}"));
 }
 
 Latex Citation::editors(bool begins_sentence) {
@@ -186,15 +184,15 @@ Latex Citation::links() {
   Sentence sentence;
   if (publication_.doi) {
     const auto& doi = *publication_.doi;
-    sentence.add(Latex::code("\\cvlink{") + escape_url("https://doi.org/" + doi.value) +
-                     Latex::code("}{doi:") + writer_.leaf(doi) + Latex::code("}"),
+    sentence.add(escape_url("https://doi.org/" + doi.value).wrapped("\\cvlink{", "}") +
+                     writer_.leaf(doi).wrapped("{doi:", "}"),
                  "");
   }
   if (publication_.url) {
     const auto& url = *publication_.url;
     const bool complete = url.value.starts_with("http://") || url.value.starts_with("https://");
-    sentence.add(Latex::code("\\cvlink{") + escape_url((complete ? "" : "https://") + url.value) +
-                     Latex::code("}{") + writer_.leaf(url) + Latex::code("}"),
+    sentence.add(escape_url((complete ? "" : "https://") + url.value).wrapped("\\cvlink{", "}") +
+                     writer_.leaf(url).wrapped("{", "}"),
                  ",\n   ");
   }
   return sentence.text();
