@@ -132,6 +132,20 @@ bool are_all(const std::vector<Cluster>& clusters, const std::set<char32_t>& let
   });
 }
 
+const std::optional<std::set<char32_t>>& letters_here() {
+  static const auto letters = pdflatex_letters();
+  return letters;
+}
+
+// Letters stand alone, and run from left to right: such a text needs no closer look.
+bool pdflatex_sets(std::string_view text) {
+  for (auto at = find_beyond_ascii(text, 0); at < text.size(); at = find_beyond_ascii(text, at)) {
+    const auto& letters = letters_here();
+    if (!letters || !letters->contains(next_code_point(text, at))) return false;
+  }
+  return true;
+}
+
 std::vector<Cluster> without(std::vector<Cluster> clusters, const std::set<char32_t>& letters) {
   std::erase_if(clusters,
                 [&letters](const Cluster& cluster) { return are_all({cluster}, letters); });
@@ -170,13 +184,17 @@ void take_lualatex(LatexDocument& document) {
 
 void choose_engine(std::optional<Engine> wanted, const Cv& cv, LatexDocument& document,
                    Diagnostics& diagnostics) {
-  if (wanted == Engine::lualatex) take_lualatex(document);
+  if (wanted == Engine::lualatex) {
+    take_lualatex(document);
+  } else if (pdflatex_sets(document.body)) {
+    return;
+  }
   const auto clusters = clusters_of(document);
   refuse_invisible(clusters, diagnostics);
   refuse_right_to_left(clusters, diagnostics);
   if (clusters.empty() || diagnostics.has_errors()) return;
   if (wanted != Engine::lualatex) {
-    static const auto letters = pdflatex_letters();
+    const auto& letters = letters_here();
     if (!letters || are_all(clusters, *letters)) return;
     if (wanted) return refuse_for_pdflatex(without(clusters, *letters), diagnostics);
   }

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
 #include <string_view>
+#include <vector>
 
 #include "grammar.h"
 #include "vocabulary.h"
@@ -12,8 +11,39 @@
 namespace xmlcv {
 namespace {
 
-// The first child of each name.
-using First = std::map<std::string_view, pugi::xml_node>;
+// The first child for each rule, in their order; empty where there are no children.
+class First {
+ public:
+  explicit First(const ElementRule& rule) : rule_(rule) {}
+
+  // The first for this rule, which is the child itself if there was none.
+  pugi::xml_node add(const ChildRule& child_rule, pugi::xml_node child) {
+    if (nodes_.empty()) nodes_.resize(rule_.children.size());
+    auto& first = nodes_[static_cast<std::size_t>(&child_rule - rule_.children.data())];
+    if (!first) first = child;
+    return first;
+  }
+
+  template <class F>
+  void for_each_missing(const F& visit) const {
+    for (std::size_t i = 0; i < rule_.children.size(); ++i) {
+      if (nodes_.empty() || !nodes_[i]) visit(rule_.children[i]);
+    }
+  }
+
+  bool is_title_alone() const {
+    bool has_title = false;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i] && rule_.children[i].name != "title") return false;
+      has_title = has_title || nodes_[i];
+    }
+    return has_title;
+  }
+
+ private:
+  const ElementRule& rule_;
+  std::vector<pugi::xml_node> nodes_;
+};
 
 bool differ_in_audience(pugi::xml_node a, pugi::xml_node b) {
   return a.attribute("audience") && b.attribute("audience");
@@ -28,8 +58,6 @@ class Check {
 
  private:
   void doubled(pugi::xml_node child, pugi::xml_node earlier, const ElementRule& parent);
-  void missing(pugi::xml_node node, const ElementRule& rule, const First& first);
-
   void error(pugi::xml_node node, std::string message, std::string hint = {}) {
     diagnostics_.error(element_location(source_, node), std::move(message), std::move(hint));
   }
@@ -40,20 +68,22 @@ class Check {
 };
 
 void Check::element(pugi::xml_node node, const ElementRule& rule) {
-  First first;
+  First first(rule);
   bool any = false;
-  for (const auto child : node.children()) {
+  for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (child.type() != pugi::node_element) continue;
     any = true;
     const ChildRule* known = meant_child(child, rule);
     if (known == nullptr) continue;
-    const auto [earlier, fresh] = first.try_emplace(known->name, child);
-    if (!fresh && known->max == 1) doubled(child, earlier->second, rule);
+    const auto earlier = first.add(*known, child);
+    if (earlier != child && known->max == 1) doubled(child, earlier, rule);
     element(child, *known->element);
   }
-  missing(node, rule, first);
-  const bool only_title = first.size() == 1 && first.contains("title") && rule.name != "entry";
-  if (rule.needs_child && (!any || only_title)) {
+  first.for_each_missing([&](const ChildRule& child) {
+    if (child.min > 0) error(node, fmt::format("<{}> lacks <{}>", rule.name, child.name));
+  });
+  if (!rule.needs_child) return;
+  if (!any || (rule.name != "entry" && first.is_title_alone())) {
     error(node, fmt::format("<{}> is empty", rule.name),
           !selection_.audiences.empty()
               ? "if all that it holds is for other readers, give it an audience too"
@@ -72,21 +102,14 @@ void Check::doubled(pugi::xml_node child, pugi::xml_node earlier, const ElementR
   error(child, fmt::format("<{}> stands twice in <{}>", child.name(), parent.name), hint);
 }
 
-void Check::missing(pugi::xml_node node, const ElementRule& rule, const First& first) {
-  for (const auto& child : rule.children) {
-    if (child.min == 0 || first.contains(child.name)) continue;
-    error(node, fmt::format("<{}> lacks <{}>", rule.name, child.name));
-  }
-}
-
 bool needs_audience(pugi::xml_node node, const ElementRule& rule) {
-  First first;
+  First first(rule);
   for (const auto child : node.children()) {
     const ChildRule* known =
         child.type() == pugi::node_element ? meant_child(child, rule) : nullptr;
     if (known == nullptr) continue;
-    const auto [earlier, fresh] = first.try_emplace(known->name, child);
-    if (!fresh && known->max == 1 && differ_in_audience(child, earlier->second)) return true;
+    const auto earlier = first.add(*known, child);
+    if (earlier != child && known->max == 1 && differ_in_audience(child, earlier)) return true;
     if (needs_audience(child, *known->element)) return true;
   }
   return false;

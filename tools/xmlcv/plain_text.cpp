@@ -75,8 +75,12 @@ std::string to_nfc(const std::string& text) {
 }
 
 bool is_plain(std::string_view text) {
-  return std::ranges::all_of(
-      text, [](char c) { return (c >= ' ' && c <= '~') || c == '\t' || c == '\n' || c == '\r'; });
+  // To the end in any case: so the compiler looks at several at once.
+  bool plain = true;
+  for (const char c : text) {
+    plain &= (c >= ' ' && c <= '~') || c == '\t' || c == '\n' || c == '\r';
+  }
+  return plain;
 }
 
 // Controls, surrogates, private and unassigned characters, and all that cannot be seen: format

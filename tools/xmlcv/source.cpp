@@ -16,6 +16,25 @@ bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) 
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+std::size_t end_of_name(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_space(text[at]) && text[at] != '>' && text[at] != '/') ++at;
+  return at;
+}
+
+// The attribute that follows in a tag, which `at` is moved behind.
+std::optional<AttributePlace> next_attribute(std::string_view text, std::size_t& at) {
+  while (at < text.size() && is_space(text[at])) ++at;
+  if (at == text.size() || text[at] == '>' || text[at] == '/') return std::nullopt;
+  const std::size_t begin = at;
+  while (at < text.size() && !is_space(text[at]) && text[at] != '=') ++at;
+  const std::size_t end = at;
+  const std::size_t quote = text.find_first_of("\"'", at);
+  if (quote == std::string_view::npos) return std::nullopt;
+  const std::size_t last = text.find(text[quote], quote + 1);
+  at = last == std::string_view::npos ? text.size() : last + 1;
+  return AttributePlace{begin, end - begin, quote + 1};
+}
+
 }  // namespace
 
 Source::Source(std::string path, std::string text)
@@ -70,29 +89,16 @@ std::size_t Source::offset(Position position) const {
 
 std::vector<AttributePlace> attribute_places(const Source& source, std::size_t tag) {
   std::vector<AttributePlace> result;
-  const std::string_view text = source.text();
-  std::size_t i = tag + 1;
-  while (i < text.size() && !is_space(text[i]) && text[i] != '>' && text[i] != '/') ++i;
-  while (i < text.size()) {
-    while (i < text.size() && is_space(text[i])) ++i;
-    if (i == text.size() || text[i] == '>' || text[i] == '/') break;
-    const std::size_t name_begin = i;
-    while (i < text.size() && !is_space(text[i]) && text[i] != '=') ++i;
-    const std::size_t name_end = i;
-    const std::size_t quote = text.find_first_of("\"'", i);
-    if (quote == std::string_view::npos) break;
-    result.push_back({name_begin, name_end - name_begin, quote + 1});
-    i = text.find(text[quote], quote + 1);
-    if (i == std::string_view::npos) break;
-    ++i;
-  }
+  auto at = end_of_name(source.text(), tag + 1);
+  while (const auto place = next_attribute(source.text(), at)) result.push_back(*place);
   return result;
 }
 
 std::optional<AttributePlace> find_attribute(const Source& source, std::size_t tag,
                                              std::string_view name) {
-  for (const auto& place : attribute_places(source, tag)) {
-    if (source.text().substr(place.name, place.length) == name) return place;
+  auto at = end_of_name(source.text(), tag + 1);
+  while (const auto place = next_attribute(source.text(), at)) {
+    if (source.text().substr(place->name, place->length) == name) return place;
   }
   return std::nullopt;
 }
