@@ -38,15 +38,15 @@ void check_places(const Source& source, const Diagnostics& diagnostics) {
   }
 }
 
-std::vector<Selection> selections_of(const pugi::xml_document& tree) {
-  auto result = combinations(tree);
+std::vector<Selection> selections_of(const Choices& choices) {
+  auto result = combinations(choices);
   if (result.size() > most_selections) result.resize(most_selections);
   return result;
 }
 
 Cv load(const Source& source, const Selection& selection, Diagnostics& diagnostics) {
-  auto tree = parse_tree(source);
-  select(source, selection, tree, diagnostics);
+  const auto tree = parse_tree(source);
+  select(source, selection, find_choices(tree), diagnostics);
   check_occurrence(source, tree, selection, diagnostics);
   Cv cv = read_cv(source, tree, selection.language, diagnostics);
   check_cv(cv, {"/nonexistent", {}}, false, diagnostics);
@@ -57,8 +57,9 @@ void look(const Source& source, Diagnostics& diagnostics) {
   const auto tree = parse_tree(source);
   require(!tree.document_element().empty(), "libxml2 sees a tree, pugixml none");
   check_grammar(source, tree, diagnostics);
-  check_audiences(source, tree, diagnostics);
-  for (const auto& selection : selections_of(tree)) load(source, selection, diagnostics);
+  const auto choices = find_choices(tree);
+  check_audiences(source, choices, diagnostics);
+  for (const auto& selection : selections_of(choices)) load(source, selection, diagnostics);
   check_places(source, diagnostics);
 }
 

@@ -29,10 +29,11 @@ Diagnostics diagnose(const Source& source, const fs::path& folder, bool& well_fo
   if (!well_formed) return result;
   const auto whole = parse_tree(source);
   check_grammar(source, whole, result);
-  check_audiences(source, whole, result);
-  for (const auto& selection : combinations(whole)) {
-    auto tree = parse_tree(source);
-    select(source, selection, tree, result);
+  const auto choices = find_choices(whole);
+  check_audiences(source, choices, result);
+  for (const auto& selection : combinations(choices)) {
+    const auto tree = parse_tree(source);
+    select(source, selection, find_choices(tree), result);
     check_occurrence(source, tree, selection, result);
     check_cv(read_cv(source, tree, selection.language, result), {folder, {}}, true, result);
   }

@@ -27,9 +27,9 @@ struct Selected {
 
 Selected select_words(const std::string& xml, const Selection& selection) {
   const Source source("cv.xml", xml);
-  auto tree = parse_tree(source);
+  const auto tree = parse_tree(source);
   Diagnostics diagnostics;
-  select(source, selection, tree, diagnostics);
+  select(source, selection, find_choices(tree), diagnostics);
   Selected result{"", diagnostics.sorted()};
   for (const auto node : tree.document_element().child("section").child("entry").children()) {
     if (!result.words.empty()) result.words += ' ';
@@ -104,9 +104,9 @@ TEST_CASE("readers go before languages") {
 TEST_CASE("inside a line xml:lang chooses nothing") {
   const Source source("cv.xml",
                       cv("", "<p>say <i xml:lang=\"fr\">oui</i> or <i xml:lang=\"it\">sì</i></p>"));
-  auto tree = parse_tree(source);
+  const auto tree = parse_tree(source);
   Diagnostics diagnostics;
-  select(source, {"en", {}}, tree, diagnostics);
+  select(source, {"en", {}}, find_choices(tree), diagnostics);
   std::ostringstream text;
   tree.document_element().child("section").child("entry").child("p").print(text, "",
                                                                            pugi::format_raw);
@@ -118,16 +118,16 @@ TEST_CASE("inside a line xml:lang chooses nothing") {
 TEST_CASE("a language or an audience that the CV does not have is wrong usage") {
   const Source source("cv.xml", cv(" audiences=\"a\"", "<title>T</title>"));
   const auto tree = parse_tree(source);
-  CHECK(find_selection(tree, "", {"a"}) == Selection{"en", {"a"}});
-  CHECK_THROWS_WITH(find_selection(tree, "de", {}), "the CV has no text in de");
-  CHECK_THROWS_WITH(find_selection(tree, "", {"b"}), "the CV declares no audience b");
+  CHECK(find_selection(find_choices(tree), "", {"a"}) == Selection{"en", {"a"}});
+  CHECK_THROWS_WITH(find_selection(find_choices(tree), "de", {}), "the CV has no text in de");
+  CHECK_THROWS_WITH(find_selection(find_choices(tree), "", {"b"}), "the CV declares no audience b");
 }
 
 TEST_CASE("check looks at each language with each audience and with those named together") {
   const Source source("cv.xml", cv(" audiences=\"a b c\"",
                                    "<title xml:lang=\"de\">T</title><p audience=\"a+b !c\">x</p>"));
   const auto tree = parse_tree(source);
-  const auto all = combinations(tree);
+  const auto all = combinations(find_choices(tree));
   using Readers = std::set<std::string>;
   const std::vector<Readers> readers = {{}, {"a"}, {"a", "b"}, {"b"}, {"c"}};
   REQUIRE(all.size() == 2 * readers.size());
@@ -142,8 +142,8 @@ TEST_CASE("alternatives for audiences of what stands once need an audience") {
       "cv.xml",
       cv(" audiences=\"a b\"", "<title audience=\"a\">A</title><title audience=\"b\">B</title>"));
   const auto tree = parse_tree(source);
-  CHECK(needs_audience(tree));
-  for (const auto& one : combinations(tree)) CHECK_FALSE(one.audiences.empty());
+  CHECK(needs_audience(find_choices(tree)));
+  for (const auto& one : combinations(find_choices(tree))) CHECK_FALSE(one.audiences.empty());
   Diagnostics diagnostics;
   check_occurrence(source, tree, {"en", {}}, diagnostics);
   REQUIRE(diagnostics.sorted().size() == 1);

@@ -17,17 +17,14 @@ namespace {
 using Readers = std::set<std::string>;
 
 void add_named_together(pugi::xml_node node, const Readers& declared, std::set<Readers>& all) {
-  for (const auto child : node.children()) {
-    if (const auto audience = parse_audience(child.attribute("audience").value())) {
-      for (const auto& term : audience->terms) {
-        Readers readers;
-        for (const auto& factor : term) {
-          if (factor.wanted && declared.contains(factor.name)) readers.insert(factor.name);
-        }
-        all.insert(std::move(readers));
-      }
+  const auto audience = parse_audience(node.attribute("audience").value());
+  if (!audience) return;
+  for (const auto& term : audience->terms) {
+    Readers readers;
+    for (const auto& factor : term) {
+      if (factor.wanted && declared.contains(factor.name)) readers.insert(factor.name);
     }
-    add_named_together(child, declared, all);
+    all.insert(std::move(readers));
   }
 }
 
@@ -74,14 +71,15 @@ std::string describe(const std::vector<const Selection*>& where, const Findings&
 
 }  // namespace
 
-std::vector<Selection> combinations(const pugi::xml_document& tree) {
-  const auto names = audiences(tree);
+std::vector<Selection> combinations(const Choices& choices) {
+  const auto names = audiences(choices);
+  const Readers declared(names.begin(), names.end());
   std::set<Readers> readers = {{}};
   for (const auto& name : names) readers.insert({name});
-  add_named_together(tree.document_element(), Readers(names.begin(), names.end()), readers);
-  const bool must_choose = needs_audience(tree);
+  for (const auto node : choices.elements) add_named_together(node, declared, readers);
+  const bool must_choose = needs_audience(choices);
   std::vector<Selection> result;
-  for (const auto& language : languages(tree)) {
+  for (const auto& language : languages(choices)) {
     for (const auto& one : readers) {
       if (one.empty() && must_choose) continue;
       result.push_back({language, one});

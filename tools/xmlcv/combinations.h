@@ -1,6 +1,5 @@
 #pragma once
 
-#include <pugixml.hpp>
 #include <utility>
 #include <vector>
 
@@ -12,7 +11,7 @@ namespace xmlcv {
 // Every language of the CV with every set of readers that makes a difference: everybody (if a CV
 // can be made for them), each audience alone, and those that an expression such as
 // academia+senior names together.
-std::vector<Selection> combinations(const pugi::xml_document& tree);
+std::vector<Selection> combinations(const Choices& choices);
 
 // What was found in the combinations as one list, each fault once. One that does not belong to
 // all of them says to which it does.

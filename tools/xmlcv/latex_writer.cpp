@@ -72,7 +72,8 @@ Latex render(const Text& text) { return render(text.content); }
 Latex LatexWriter::leaf(Location location, Latex text) {
   if (text.empty()) return {};
   const auto number = map_.add_leaf(location);
-  return std::move(text).wrapped(fmt::format("\\cvtext{{{}}}{{", number), "}").marked(number);
+  const auto begin = std::string("\\cvtext{").append(fmt::format_int(number).c_str()).append("}{");
+  return std::move(text).wrapped(begin, "}").marked(number);
 }
 
 Latex LatexWriter::leaf(const Words& words) {

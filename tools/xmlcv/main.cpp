@@ -44,8 +44,9 @@ InputFolders input_folders(const Options& options) {
 
 // The CV for one language and one set of readers.
 Cv load(const Options& options, const Source& source, pugi::xml_document tree,
-        const Selection& selection, Bibliographies& bibliographies, Diagnostics& diagnostics) {
-  select(source, selection, tree, diagnostics);
+        const Choices& choices, const Selection& selection, Bibliographies& bibliographies,
+        Diagnostics& diagnostics) {
+  select(source, selection, choices, diagnostics);
   check_occurrence(source, tree, selection, diagnostics);
   Cv cv = read_cv(source, tree, selection.language, diagnostics);
   cv.layout = overridden(cv.layout, options.layout);
@@ -68,7 +69,9 @@ Diagnostics check_combinations(const Options& options, const Source& source,
   Findings findings;
   for (const auto& selection : selections) {
     Diagnostics found;
-    const Cv cv = load(options, source, parse_tree(source), selection, bibliographies, found);
+    auto tree = parse_tree(source);
+    const auto choices = find_choices(tree);
+    const Cv cv = load(options, source, std::move(tree), choices, selection, bibliographies, found);
     if (!found.has_errors()) write(options, cv, nullptr, found);
     findings.emplace_back(selection, std::move(found));
   }
@@ -81,14 +84,15 @@ std::optional<Cv> check(const Options& options, const Source& source,
                         Bibliographies& bibliographies, Diagnostics& diagnostics) {
   auto tree = parse_tree(source);
   check_grammar(source, tree, diagnostics);
-  check_audiences(source, tree, diagnostics);
+  const auto choices = find_choices(tree);
+  check_audiences(source, choices, diagnostics);
   const bool whole = options.language.empty() && options.audiences.empty();
   if (options.action == Options::Action::check && whole) {
-    diagnostics.add(check_combinations(options, source, combinations(tree), bibliographies));
+    diagnostics.add(check_combinations(options, source, combinations(choices), bibliographies));
     return std::nullopt;
   }
-  const auto selection = find_selection(tree, options.language, options.audiences);
-  return load(options, source, std::move(tree), selection, bibliographies, diagnostics);
+  const auto selection = find_selection(choices, options.language, options.audiences);
+  return load(options, source, std::move(tree), choices, selection, bibliographies, diagnostics);
 }
 
 // inputs: the files that the result depends on, as far as it gets.

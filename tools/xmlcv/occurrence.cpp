@@ -124,8 +124,8 @@ void check_occurrence(const Source& source, const pugi::xml_document& tree,
   Check(source, selection, diagnostics).element(root, *find_rule("cv"));
 }
 
-bool needs_audience(const pugi::xml_document& tree) {
-  return needs_audience(tree.document_element(), *find_rule("cv"));
+bool needs_audience(const Choices& choices) {
+  return needs_audience(choices.cv, *find_rule("cv"));
 }
 
 }  // namespace xmlcv

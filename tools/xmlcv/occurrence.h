@@ -15,6 +15,6 @@ void check_occurrence(const Source& source, const pugi::xml_document& tree,
 
 // Whether the tree holds alternatives for several audiences of what may stand once, so that no
 // CV can be made of it before an audience is chosen.
-bool needs_audience(const pugi::xml_document& tree);
+bool needs_audience(const Choices& choices);
 
 }  // namespace xmlcv

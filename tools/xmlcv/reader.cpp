@@ -1,6 +1,7 @@
 #include "reader.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "dates.h"
@@ -25,7 +26,7 @@ class Reader {
   Name name(pugi::xml_node node) const;
   Section section(pugi::xml_node node) const;
   std::vector<Content> content(pugi::xml_node parent) const;
-  std::optional<Content> block(pugi::xml_node node) const;
+  void add_block(pugi::xml_node node, std::vector<Content>& content) const;
   Group group(pugi::xml_node node) const;
   Entry entry(pugi::xml_node node) const;
   Item item(pugi::xml_node node) const;
@@ -48,6 +49,12 @@ class Reader {
 
 std::string value_or(pugi::xml_node node, const char* attribute, const char* otherwise) {
   return collapse(node.attribute(attribute).as_string(otherwise));
+}
+
+bool is_block(pugi::xml_node node) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"entry", "item", "list", "p", "publication", "tex", "bibliography", "group"});
+  return std::ranges::find(names, std::string_view(node.name())) != names.end();
 }
 
 // The numbers of the code points behind a line's end.
@@ -121,25 +128,24 @@ Section Reader::section(pugi::xml_node node) const {
   return {place(node), value_or(node, "kind", ""), text_child(node, "title"), content(node)};
 }
 
+// A Content has 400 bytes: to make room one by one takes as long as to read them.
 std::vector<Content> Reader::content(pugi::xml_node parent) const {
   std::vector<Content> result;
-  for (const auto node : parent.children()) {
-    if (auto read = block(node)) result.push_back(std::move(*read));
-  }
+  result.reserve(static_cast<std::size_t>(std::ranges::count_if(parent.children(), is_block)));
+  for (const auto node : parent.children()) add_block(node, result);
   return result;
 }
 
-std::optional<Content> Reader::block(pugi::xml_node node) const {
+void Reader::add_block(pugi::xml_node node, std::vector<Content>& content) const {
   const std::string_view name = node.name();
-  if (name == "entry") return Content{entry(node)};
-  if (name == "item") return Content{item(node)};
-  if (name == "list") return Content{list(node)};
-  if (name == "p") return Content{Paragraph{text_.text(node)}};
-  if (name == "publication") return Content{PublicationGroup{{}, {publication(node)}}};
-  if (name == "tex") return Content{raw_latex(node)};
-  if (name == "bibliography") return Content{bibliography(node)};
-  if (name == "group") return Content{group(node)};
-  return std::nullopt;
+  if (name == "entry") content.push_back({entry(node)});
+  if (name == "item") content.push_back({item(node)});
+  if (name == "list") content.push_back({list(node)});
+  if (name == "p") content.push_back({Paragraph{text_.text(node)}});
+  if (name == "publication") content.push_back({PublicationGroup{{}, {publication(node)}}});
+  if (name == "tex") content.push_back({raw_latex(node)});
+  if (name == "bibliography") content.push_back({bibliography(node)});
+  if (name == "group") content.push_back({group(node)});
 }
 
 Group Reader::group(pugi::xml_node node) const {

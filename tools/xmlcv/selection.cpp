@@ -21,9 +21,8 @@ std::string language_of(pugi::xml_node node) {
   return collapse(node.attribute("xml:lang").value());
 }
 
-std::string own_language(const pugi::xml_document& tree) {
-  const auto cv = tree.document_element();
-  return cv.attribute("xml:lang") ? language_of(cv) : "en";
+std::string own_language(const Choices& choices) {
+  return choices.cv.attribute("xml:lang") ? language_of(choices.cv) : "en";
 }
 
 bool same_language(std::string_view a, std::string_view b) {
@@ -44,12 +43,12 @@ std::vector<std::string> split(std::string_view names) {
   return result;
 }
 
-template <class F>
-void for_each_element(pugi::xml_node node, const F& visit) {
+void add_choices_in(pugi::xml_node node, std::vector<pugi::xml_node>& elements) {
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
-    if (child.type() != pugi::node_element) continue;
-    visit(child);
-    for_each_element(child, visit);
+    const bool has_choice =
+        child.first_attribute() && (child.attribute("xml:lang") || child.attribute("audience"));
+    if (has_choice) elements.push_back(child);
+    add_choices_in(child, elements);
   }
 }
 
@@ -235,33 +234,36 @@ void check_expression(const Source& source, pugi::xml_node node,
 
 }  // namespace
 
-std::vector<std::string> languages(const pugi::xml_document& tree) {
-  std::vector<std::string> result = {own_language(tree)};
-  for_each_element(tree.document_element(), [&result](pugi::xml_node node) {
-    if (!node.attribute("xml:lang") || !is_selectable(node)) return;
+Choices find_choices(const pugi::xml_document& tree) {
+  Choices choices{tree.document_element(), {}};
+  add_choices_in(choices.cv, choices.elements);
+  return choices;
+}
+
+std::vector<std::string> languages(const Choices& choices) {
+  std::vector<std::string> result = {own_language(choices)};
+  for (const auto node : choices.elements) {
+    if (!node.attribute("xml:lang") || !is_selectable(node)) continue;
     const std::string language = language_of(node);
     const bool known = std::ranges::any_of(
         result, [&language](const auto& other) { return same_language(other, language); });
     if (!known) result.push_back(language);
-  });
+  }
   return result;
 }
 
-std::vector<std::string> audiences(const pugi::xml_document& tree) {
-  return split(tree.document_element().attribute("audiences").value());
+std::vector<std::string> audiences(const Choices& choices) {
+  return split(choices.cv.attribute("audiences").value());
 }
 
-void check_audiences(const Source& source, const pugi::xml_document& tree,
-                     Diagnostics& diagnostics) {
-  const auto declared = audiences(tree);
-  for_each_element(tree.document_element(), [&](pugi::xml_node node) {
-    check_expression(source, node, declared, diagnostics);
-  });
+void check_audiences(const Source& source, const Choices& choices, Diagnostics& diagnostics) {
+  const auto declared = audiences(choices);
+  for (const auto node : choices.elements) check_expression(source, node, declared, diagnostics);
 }
 
-Selection find_selection(const pugi::xml_document& tree, const std::string& language,
+Selection find_selection(const Choices& choices, const std::string& language,
                          const std::vector<std::string>& readers) {
-  const auto known = languages(tree);
+  const auto known = languages(choices);
   const auto tag =
       language.empty() ? known.begin() : std::ranges::find_if(known, [&language](const auto& one) {
         return same_language(one, language);
@@ -270,7 +272,7 @@ Selection find_selection(const pugi::xml_document& tree, const std::string& lang
     throw Failure(ExitStatus::wrong_usage, fmt::format("the CV has no text in {}", language),
                   fmt::format("it has {}", fmt::join(known, ", ")));
   }
-  const auto declared = audiences(tree);
+  const auto declared = audiences(choices);
   for (const auto& reader : readers) {
     if (std::ranges::find(declared, reader) != declared.end()) continue;
     throw Failure(ExitStatus::wrong_usage, fmt::format("the CV declares no audience {}", reader),
@@ -280,9 +282,10 @@ Selection find_selection(const pugi::xml_document& tree, const std::string& lang
   return {*tag, {readers.begin(), readers.end()}};
 }
 
-void select(const Source& source, const Selection& selection, pugi::xml_document& tree,
+void select(const Source& source, const Selection& selection, const Choices& choices,
             Diagnostics& diagnostics) {
-  Selector(source, selection, own_language(tree), diagnostics).prune(tree.document_element());
+  if (choices.elements.empty()) return;
+  Selector(source, selection, own_language(choices), diagnostics).prune(choices.cv);
 }
 
 }  // namespace xmlcv
