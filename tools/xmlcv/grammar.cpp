@@ -35,12 +35,13 @@ class Check {
   void unknown_attribute(const ElementRule& rule, std::string_view name, Location place,
                          std::vector<std::string_view>& meant);
   void content(pugi::xml_node node, const ElementRule& rule);
-  void children(pugi::xml_node node, const ElementRule& rule);
+  void words(pugi::xml_node node, const ElementRule& rule);
+  void child(pugi::xml_node child, const ElementRule& rule, unsigned& rank);
   const ChildRule* child_rule(pugi::xml_node child, const ElementRule& rule);
   void unknown_child(pugi::xml_node child, const ElementRule& rule, std::string_view meant);
   void order(pugi::xml_node child, const ChildRule& rule, const ElementRule& parent,
              unsigned& rank);
-  void stray_text(pugi::xml_node node, const ElementRule& rule);
+  void stray_text(pugi::xml_node text, bool is_blank, const ElementRule& rule);
 
   void error(pugi::xml_node node, std::string message, std::string hint = {}) {
     diagnostics_.error(element_location(source_, node), std::move(message), std::move(hint));
@@ -62,19 +63,6 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 bool is_text(pugi::xml_node node) {
   const auto type = node.type();
   return type == pugi::node_pcdata || type == pugi::node_cdata;
-}
-
-bool is_named(pugi::xml_node node, std::string_view name) { return node.name() == name; }
-
-// Whether it has no words, and no element that could have some.
-bool is_empty(pugi::xml_node node) {
-  for (auto child = node.first_child(); child; child = child.next_sibling()) {
-    if (is_text(child) ? !is_blank(child.value())
-                       : child.type() == pugi::node_element && !is_named(child, "br")) {
-      return false;
-    }
-  }
-  return true;
 }
 
 std::string text_in(pugi::xml_node node) {
@@ -183,35 +171,42 @@ void Check::unknown_attribute(const ElementRule& rule, std::string_view name, Lo
 }
 
 void Check::content(pugi::xml_node node, const ElementRule& rule) {
-  children(node, rule);
-  if (rule.content == ContentKind::elements || rule.content == ContentKind::nothing) {
-    stray_text(node, rule);
-    return;
-  }
-  if (is_empty(node)) {
-    error(node, fmt::format("<{}> is empty", rule.name), "write its text, or remove it");
-    return;
-  }
-  if (rule.content == ContentKind::words) {
-    const std::string value = collapse(text_in(node));
-    if (const auto fault = check_value(rule.value, value)) {
-      error(node,
-            fmt::format("expected {} in <{}>, found \"{}\"", fault->expected, rule.name, value),
-            fault->hint);
+  const bool holds_text = rule.content == ContentKind::text || rule.content == ContentKind::words;
+  bool is_empty = true;
+  unsigned rank = 0;
+  for (auto child = node.first_child(); child; child = child.next_sibling()) {
+    if (child.type() == pugi::node_element) {
+      is_empty = is_empty && std::strcmp(child.name(), "br") == 0;
+      this->child(child, rule, rank);
+    } else if (is_text(child)) {
+      const bool is_blank = xmlcv::is_blank(child.value());
+      if (!holds_text) stray_text(child, is_blank, rule);
+      if (is_blank) continue;
+      is_empty = false;
+      rank = std::max(rank, text_rank(rule));
     }
+  }
+  if (!holds_text) return;
+  if (is_empty) {
+    error(node, fmt::format("<{}> is empty", rule.name), "write its text, or remove it");
+  } else if (rule.content == ContentKind::words && rule.value != ValueKind::any) {
+    words(node, rule);
   }
 }
 
-void Check::children(pugi::xml_node node, const ElementRule& rule) {
-  unsigned rank = 0;
-  for (auto child = node.first_child(); child; child = child.next_sibling()) {
-    if (is_text(child) && !is_blank(child.value())) rank = std::max(rank, text_rank(rule));
-    if (child.type() != pugi::node_element) continue;
-    const ChildRule* known = child_rule(child, rule);
-    if (known == nullptr) continue;
-    order(child, *known, rule, rank);
-    element(child, *known->element);
+void Check::words(pugi::xml_node node, const ElementRule& rule) {
+  const std::string value = collapse(text_in(node));
+  if (const auto fault = check_value(rule.value, value)) {
+    error(node, fmt::format("expected {} in <{}>, found \"{}\"", fault->expected, rule.name, value),
+          fault->hint);
   }
+}
+
+void Check::child(pugi::xml_node child, const ElementRule& rule, unsigned& rank) {
+  const ChildRule* known = child_rule(child, rule);
+  if (known == nullptr) return;
+  order(child, *known, rule, rank);
+  element(child, *known->element);
 }
 
 // The rule of a child, or of the one that was meant; reports what has none.
@@ -254,23 +249,19 @@ void Check::order(pugi::xml_node child, const ChildRule& rule, const ElementRule
 
 // White space may stand between elements, but the schema takes CDATA for text even where it is
 // blank.
-void Check::stray_text(pugi::xml_node node, const ElementRule& rule) {
+void Check::stray_text(pugi::xml_node text, bool is_blank, const ElementRule& rule) {
   const bool always_empty = rule.content == ContentKind::nothing;
-  for (auto child = node.first_child(); child; child = child.next_sibling()) {
-    if (!is_text(child)) continue;
-    const bool blank = is_blank(child.value());
-    if (blank && !always_empty && child.type() == pugi::node_pcdata) continue;
-    const auto begin = blank ? 0 : std::strspn(child.value(), " \t\r\n");
-    const auto offset =
-        character_offset(source_, static_cast<std::size_t>(child.offset_debug()), begin);
-    const bool holds_paragraphs =
-        std::ranges::find(rule.children, "p", &ChildRule::name) != rule.children.end();
-    const std::string hint = holds_paragraphs ? "put it into a <p>" : expected_children(rule);
-    diagnostics_.error(
-        source_.at(offset),
-        fmt::format("{} is not allowed in <{}>", blank ? "white space" : "text", rule.name),
-        blank && always_empty ? std::string("let its tag end with />") : hint);
-  }
+  if (is_blank && !always_empty && text.type() == pugi::node_pcdata) return;
+  const auto begin = is_blank ? 0 : std::strspn(text.value(), " \t\r\n");
+  const auto offset =
+      character_offset(source_, static_cast<std::size_t>(text.offset_debug()), begin);
+  const bool holds_paragraphs =
+      std::ranges::find(rule.children, "p", &ChildRule::name) != rule.children.end();
+  const std::string hint = holds_paragraphs ? "put it into a <p>" : expected_children(rule);
+  diagnostics_.error(
+      source_.at(offset),
+      fmt::format("{} is not allowed in <{}>", is_blank ? "white space" : "text", rule.name),
+      is_blank && always_empty ? std::string("let its tag end with />") : hint);
 }
 
 }  // namespace
