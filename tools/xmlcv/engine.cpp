@@ -132,16 +132,10 @@ bool are_all(const std::vector<Cluster>& clusters, const std::set<char32_t>& let
   });
 }
 
-const std::optional<std::set<char32_t>>& letters_here() {
-  static const auto letters = pdflatex_letters();
-  return letters;
-}
-
 // Letters stand alone, and run from left to right: such a text needs no closer look.
-bool pdflatex_sets(std::string_view text) {
+bool are_letters(std::string_view text, const std::set<char32_t>& letters) {
   for (auto at = find_beyond_ascii(text, 0); at < text.size(); at = find_beyond_ascii(text, at)) {
-    const auto& letters = letters_here();
-    if (!letters || !letters->contains(next_code_point(text, at))) return false;
+    if (!letters.contains(next_code_point(text, at))) return false;
   }
   return true;
 }
@@ -182,11 +176,14 @@ void take_lualatex(LatexDocument& document) {
 
 }  // namespace
 
-void choose_engine(std::optional<Engine> wanted, const Cv& cv, LatexDocument& document,
-                   Diagnostics& diagnostics) {
+Engines::Engines() : letters_(std::async(std::launch::async, pdflatex_letters)) {}
+
+void Engines::choose(std::optional<Engine> wanted, const Cv& cv, LatexDocument& document,
+                     Diagnostics& diagnostics) const {
+  const auto& letters = letters_.get();
   if (wanted == Engine::lualatex) {
     take_lualatex(document);
-  } else if (pdflatex_sets(document.body)) {
+  } else if (letters && are_letters(document.body, *letters)) {
     return;
   }
   const auto clusters = clusters_of(document);
@@ -194,7 +191,6 @@ void choose_engine(std::optional<Engine> wanted, const Cv& cv, LatexDocument& do
   refuse_right_to_left(clusters, diagnostics);
   if (clusters.empty() || diagnostics.has_errors()) return;
   if (wanted != Engine::lualatex) {
-    const auto& letters = letters_here();
     if (!letters || are_all(clusters, *letters)) return;
     if (wanted) return refuse_for_pdflatex(without(clusters, *letters), diagnostics);
   }

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <future>
 #include <optional>
-#include <string>
+#include <set>
 
 #include "diagnostics.h"
 #include "model.h"
@@ -9,11 +10,20 @@
 
 namespace xmlcv {
 
-// Chooses the engine: pdfLaTeX where it can set every character, else LuaLaTeX, which is slower but
-// takes all fonts of the machine; wanted goes before. For LuaLaTeX the document gets these fonts.
-// Reports each character that cannot be set, at its place. Where no TeX is installed nothing is
-// known of its fonts, and pdfLaTeX it stays.
-void choose_engine(std::optional<Engine> wanted, const Cv& cv, LatexDocument& document,
-                   Diagnostics& diagnostics);
+class Engines {
+ public:
+  // Begins to look up, on another core, which letters pdfLaTeX has here. After mend_locale.
+  Engines();
+
+  // Chooses one: pdfLaTeX where it can set every character, else LuaLaTeX, which is slower but
+  // takes all fonts of the machine; wanted goes before. For LuaLaTeX the document gets these fonts.
+  // Reports each character that cannot be set, at its place. Where no TeX is installed nothing is
+  // known of its fonts, and pdfLaTeX it stays.
+  void choose(std::optional<Engine> wanted, const Cv& cv, LatexDocument& document,
+              Diagnostics& diagnostics) const;
+
+ private:
+  std::shared_future<std::optional<std::set<char32_t>>> letters_;
+};
 
 }  // namespace xmlcv

@@ -24,6 +24,7 @@
 #include "occurrence.h"
 #include "options.h"
 #include "pdf.h"
+#include "process.h"
 #include "progress.h"
 #include "reader.h"
 #include "schema.h"
@@ -42,37 +43,42 @@ InputFolders input_folders(const Options& options) {
   return {folder_of(options), options.allowed_folders};
 }
 
+// What is wanted, and what helps to do it.
+struct Job {
+  const Options& options;
+  const Engines& engines;
+  Bibliographies& bibliographies;
+};
+
 // The CV for one language and one set of readers.
-Cv load(const Options& options, const Source& source, pugi::xml_document tree,
-        const Choices& choices, const Selection& selection, Bibliographies& bibliographies,
-        Diagnostics& diagnostics) {
+Cv load(const Job& job, const Source& source, pugi::xml_document tree, const Choices& choices,
+        const Selection& selection, Diagnostics& diagnostics) {
   select(source, selection, choices, diagnostics);
   check_occurrence(source, tree, selection, diagnostics);
   Cv cv = read_cv(source, tree, selection.language, diagnostics);
-  cv.layout = overridden(cv.layout, options.layout);
-  cv.source_date = options.source_date;
-  bibliographies.fill(cv, diagnostics);
-  check_cv(cv, input_folders(options), options.allow_tex, diagnostics);
+  cv.layout = overridden(cv.layout, job.options.layout);
+  cv.source_date = job.options.source_date;
+  job.bibliographies.fill(cv, diagnostics);
+  check_cv(cv, input_folders(job.options), job.options.allow_tex, diagnostics);
   return cv;
 }
 
-LatexDocument write(const Options& options, const Cv& cv, const Source* preamble,
+LatexDocument write(const Job& job, const Cv& cv, const Source* preamble,
                     Diagnostics& diagnostics) {
   auto document = write_moderncv(cv, preamble);
-  choose_engine(options.engine, cv, document, diagnostics);
+  job.engines.choose(job.options.engine, cv, document, diagnostics);
   return document;
 }
 
-Diagnostics check_combinations(const Options& options, const Source& source,
-                               const std::vector<Selection>& selections,
-                               Bibliographies& bibliographies) {
+Diagnostics check_combinations(const Job& job, const Source& source,
+                               const std::vector<Selection>& selections) {
   Findings findings;
   for (const auto& selection : selections) {
     Diagnostics found;
     auto tree = parse_tree(source);
     const auto choices = find_choices(tree);
-    const Cv cv = load(options, source, std::move(tree), choices, selection, bibliographies, found);
-    if (!found.has_errors()) write(options, cv, nullptr, found);
+    const Cv cv = load(job, source, std::move(tree), choices, selection, found);
+    if (!found.has_errors()) write(job, cv, nullptr, found);
     findings.emplace_back(selection, std::move(found));
   }
   return merge(findings);
@@ -80,40 +86,43 @@ Diagnostics check_combinations(const Options& options, const Source& source,
 
 // The faults of the vocabulary, in every language and for all readers, or as they are selected.
 // The CV is what is selected; there is none where every selection was looked at.
-std::optional<Cv> check(const Options& options, const Source& source,
-                        Bibliographies& bibliographies, Diagnostics& diagnostics) {
-  auto tree = parse_tree(source);
+std::optional<Cv> check(const Job& job, const Source& source, pugi::xml_document tree,
+                        Diagnostics& diagnostics) {
   check_grammar(source, tree, diagnostics);
   const auto choices = find_choices(tree);
   check_audiences(source, choices, diagnostics);
+  const auto& options = job.options;
   const bool whole = options.language.empty() && options.audiences.empty();
   if (options.action == Options::Action::check && whole) {
-    diagnostics.add(check_combinations(options, source, combinations(choices), bibliographies));
+    diagnostics.add(check_combinations(job, source, combinations(choices)));
     return std::nullopt;
   }
   const auto selection = find_selection(choices, options.language, options.audiences);
-  return load(options, source, std::move(tree), choices, selection, bibliographies, diagnostics);
+  return load(job, source, std::move(tree), choices, selection, diagnostics);
 }
 
 // inputs: the files that the result depends on, as far as it gets.
-void compile(const Options& options, const Source& source, const Source* preamble,
-             Bibliographies& bibliographies, std::vector<fs::path>& inputs,
-             Diagnostics& diagnostics) {
+void compile(const Job& job, const Source& source, const Source* preamble,
+             std::vector<fs::path>& inputs, Diagnostics& diagnostics) {
+  // A larger file may hold more than will be looked at, of which a tree would fill the memory.
+  constexpr std::size_t small = 4U << 20U;
+  auto tree = std::async(source.text().size() < small ? std::launch::async : std::launch::deferred,
+                         [&source] { return parse_tree(source); });
   const bool good = check_syntax(source, diagnostics, [&](const Source& copy, Diagnostics& found) {
-    check(options, copy, bibliographies, found);
+    check(job, copy, parse_tree(copy), found);
   });
   if (!good) return;
-  // The gate is asked on another core meanwhile: libxml2 takes as long as a quarter of the rest.
   auto gate = std::async(std::launch::async, [&source] {
     Diagnostics holes;
     check_schema(source, holes);
     return holes;
   });
-  const auto cv = check(options, source, bibliographies, diagnostics);
+  const auto& options = job.options;
+  const auto cv = check(job, source, tree.get(), diagnostics);
   if (cv) inputs = inputs_of(options, *cv);
   if (!diagnostics.has_errors()) diagnostics.add(gate.get());
   if (diagnostics.has_errors() || !cv) return;
-  const auto document = write(options, *cv, preamble, diagnostics);
+  const auto document = write(job, *cv, preamble, diagnostics);
   if (diagnostics.has_errors() || options.action == Options::Action::check) return;
   if (options.action == Options::Action::tex) {
     write_generated_folder(options.output, document, *cv, folder_of(options));
@@ -168,7 +177,7 @@ struct Result {
   std::vector<fs::path> inputs;
 };
 
-Result run_once(const Options& options) {
+Result run_once(const Options& options, const Engines& engines) {
   Result result{ExitStatus::good, {options.file}};
   Diagnostics diagnostics(options.warnings_are_errors);
   std::optional<Source> source;
@@ -182,8 +191,8 @@ Result run_once(const Options& options) {
     open(options.file, source, diagnostics);
     if (!options.preamble.empty()) open(options.preamble.string(), preamble, diagnostics);
     if (!diagnostics.has_errors()) {
-      compile(options, *source, preamble ? &*preamble : nullptr, bibliographies, result.inputs,
-              diagnostics);
+      compile({options, engines, bibliographies}, *source, preamble ? &*preamble : nullptr,
+              result.inputs, diagnostics);
     }
     if (diagnostics.has_errors()) result.status = ExitStatus::faulty_input;
   } catch (const Failure& failure) {
@@ -205,9 +214,10 @@ bool is_well_formed(const std::string& path) {
 }
 
 [[noreturn]] void keep_building(const Options& options) {
-  const auto build = [&options] {
+  const Engines engines;
+  const auto build = [&options, &engines] {
     begin_report();
-    const auto result = run_once(options);
+    const auto result = run_once(options, engines);
     say(fmt::format("xmlcv: {} is {}; waiting for the next change of {} (Ctrl-C ends this)\n",
                     options.output.string(),
                     result.status == ExitStatus::good ? "up to date" : "as it was", options.file));
@@ -235,12 +245,13 @@ int run(const Options& options) {
     case build:
       break;
   }
-  return static_cast<int>(run_once(options).status);
+  return static_cast<int>(run_once(options, Engines()).status);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  mend_locale();
   try {
     const auto command_line = parse_command_line(argc, argv);
     return command_line.options ? run(*command_line.options) : command_line.status;

@@ -140,13 +140,6 @@ int status_of(const bp::child& child) {
   return WIFSIGNALED(code) ? 128 + WTERMSIG(code) : child.exit_code();
 }
 
-// Boost.Filesystem reads the locale of the environment, and throws where that is not installed
-// (1.81), which is common over ssh and in containers. TeX needs none.
-void mend_locale() {
-  if (std::setlocale(LC_ALL, "") == nullptr) ::setenv("LC_ALL", "C", 1);
-  std::setlocale(LC_ALL, "C");
-}
-
 // Ends the children when somebody interrupts, when their time is over, or when the command says so.
 class Guard {
  public:
@@ -155,10 +148,13 @@ class Guard {
         group_(group),
         command_(command),
         outcome_(outcome),
-        signals_(context, SIGINT, SIGTERM, SIGHUP),
+        signals_(context),
         limit_(context, command.limit),
         question_(context),
         patience_(context) {
+    if (command_.takes_signals) {
+      for (const int signal : {SIGINT, SIGTERM, SIGHUP}) signals_.add(signal);
+    }
     signals_.async_wait([this](const boost::system::error_code& error, int signal) {
       if (error) return;
       outcome_.signal = signal;
@@ -211,8 +207,14 @@ class Guard {
 
 }  // namespace
 
+// Boost.Filesystem reads the locale of the environment, and throws where that is not installed
+// (1.81), which is common over ssh and in containers. TeX needs none.
+void mend_locale() {
+  if (std::setlocale(LC_ALL, "") == nullptr) ::setenv("LC_ALL", "C", 1);
+  std::setlocale(LC_ALL, "C");
+}
+
 Outcome run(const Command& command, const std::function<void(std::string_view)>& on_line) {
-  mend_locale();
   asio::io_context context;
   bp::async_pipe pipe(context);
   bp::group group;
@@ -232,7 +234,6 @@ Outcome run(const Command& command, const std::function<void(std::string_view)>&
 }
 
 std::optional<std::filesystem::path> find_program(const std::string& name) {
-  mend_locale();
   const auto found = bp::search_path(name).string();
   return found.empty() ? std::nullopt : std::optional<std::filesystem::path>(found);
 }

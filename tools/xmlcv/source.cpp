@@ -41,24 +41,25 @@ Source::Source(std::string path, std::string text)
     : path_(std::move(path)), text_(std::move(text)) {
   if (text_.starts_with(byte_order_mark)) text_.erase(0, byte_order_mark.size());
   line_starts_.push_back(0);
-  for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (text_[i] == '\n') line_starts_.push_back(i + 1);
+  for (auto end = text_.find('\n'); end != text_.npos; end = text_.find('\n', end + 1)) {
+    line_starts_.push_back(end + 1);
   }
   std::size_t count = 0;
-  for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (i % block == 0) code_points_.push_back(count);
-    if (begins_code_point(text_[i])) ++count;
+  for (std::size_t i = 0; i < text_.size(); i += block) {
+    code_points_.push_back(count);
+    count += code_points_in(i, std::min(i + block, text_.size()));
   }
+}
+
+std::size_t Source::code_points_in(std::size_t begin, std::size_t end) const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text().substr(begin, end - begin), begins_code_point));
 }
 
 std::size_t Source::code_points_before(std::size_t offset) const {
   if (offset == 0) return 0;
   const std::size_t number = (offset - 1) / block;
-  std::size_t count = code_points_[number];
-  for (std::size_t i = number * block; i < offset; ++i) {
-    if (begins_code_point(text_[i])) ++count;
-  }
-  return count;
+  return code_points_[number] + code_points_in(number * block, offset);
 }
 
 Source::Position Source::position(std::size_t offset) const {

@@ -37,6 +37,7 @@ class Source {
 
  private:
   std::size_t code_points_before(std::size_t offset) const;
+  std::size_t code_points_in(std::size_t begin, std::size_t end) const;
 
   std::string path_;
   std::string text_;

@@ -25,11 +25,10 @@ std::string ask_kpsewhich(std::vector<std::string> arguments, const fs::path& fo
   const auto kpsewhich = find_program("kpsewhich");
   if (!kpsewhich) return "";
   constexpr std::chrono::seconds limit{30};
-  const auto outcome =
-      run({*kpsewhich, std::move(arguments), folder, std::move(environment), limit},
-          [](std::string_view) {});
-  if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
-  return outcome.output;
+  Command command{*kpsewhich, std::move(arguments), folder, std::move(environment), limit};
+  // It may be asked on another core than the one that would learn of a signal.
+  command.takes_signals = false;
+  return run(command, [](std::string_view) {}).output;
 }
 
 // Paths with colons between.
