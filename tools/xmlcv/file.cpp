@@ -43,11 +43,16 @@ std::string reason() { return std::strerror(errno); }
 bool holds(const fs::path& path, std::string_view bytes) {
   std::error_code error;
   if (fs::file_size(path, error) != bytes.size() || error) return false;
+  bool same = true;
   try {
-    return read_file(path) == bytes;
+    read_chunks(path, [&](std::string_view chunk) {
+      same = same && bytes.starts_with(chunk);
+      if (same) bytes.remove_prefix(chunk.size());
+    });
   } catch (const UnreadableFile&) {
     return false;
   }
+  return same && bytes.empty();
 }
 
 void write_all(const Descriptor& file, std::string_view bytes, const fs::path& path) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -173,8 +175,31 @@ struct Group {
   std::vector<Content> content;
 };
 
+// A value in memory of its own. An entry has 400 bytes, and every paragraph beside it in a variant
+// would take as many.
+template <class T>
+class Boxed {
+ public:
+  Boxed(T value) : value_(std::make_unique<T>(std::move(value))) {}
+  Boxed(const Boxed& other) : Boxed(*other.value_) {}
+  Boxed(Boxed&&) noexcept = default;
+  Boxed& operator=(Boxed other) noexcept {
+    value_.swap(other.value_);
+    return *this;
+  }
+  ~Boxed() = default;
+
+  operator T&() { return *value_; }
+  operator const T&() const { return *value_; }
+
+ private:
+  std::unique_ptr<T> value_;
+};
+
 struct Content {
-  std::variant<Paragraph, List, Item, Entry, PublicationGroup, Group, RawLatex, Bibliography> value;
+  std::variant<Paragraph, List, Boxed<Item>, Boxed<Entry>, PublicationGroup, Group, RawLatex,
+               Boxed<Bibliography>>
+      value;
 };
 
 struct Section {

@@ -1,7 +1,6 @@
 #include "reader.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "dates.h"
@@ -49,12 +48,6 @@ class Reader {
 
 std::string value_or(pugi::xml_node node, const char* attribute, const char* otherwise) {
   return collapse(node.attribute(attribute).as_string(otherwise));
-}
-
-bool is_block(pugi::xml_node node) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"entry", "item", "list", "p", "publication", "tex", "bibliography", "group"});
-  return std::ranges::find(names, std::string_view(node.name())) != names.end();
 }
 
 // The numbers of the code points behind a line's end.
@@ -128,11 +121,9 @@ Section Reader::section(pugi::xml_node node) const {
   return {place(node), value_or(node, "kind", ""), text_child(node, "title"), content(node)};
 }
 
-// A Content has 400 bytes: to make room one by one takes as long as to read them.
 std::vector<Content> Reader::content(pugi::xml_node parent) const {
   std::vector<Content> result;
-  result.reserve(static_cast<std::size_t>(std::ranges::count_if(parent.children(), is_block)));
-  for (const auto node : parent.children()) add_block(node, result);
+  for (auto node = parent.first_child(); node; node = node.next_sibling()) add_block(node, result);
   return result;
 }
 

@@ -67,7 +67,7 @@ void TextReader::append(std::string text, Location location, std::vector<Inline>
 }
 
 void TextReader::append(pugi::xml_node parent, std::vector<Inline>& content) const {
-  for (const auto node : parent.children()) {
+  for (auto node = parent.first_child(); node; node = node.next_sibling()) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
       const auto offset = static_cast<std::size_t>(node.offset_debug());
       append(normalised(node.value(), offset), source_.at(offset), content);
@@ -91,7 +91,7 @@ Text TextReader::text(pugi::xml_node element) const {
 
 Words TextReader::words(pugi::xml_node element) const {
   std::string all;
-  for (const auto node : element.children()) {
+  for (auto node = element.first_child(); node; node = node.next_sibling()) {
     if (node.type() != pugi::node_pcdata && node.type() != pugi::node_cdata) continue;
     all += normalised(node.value(), static_cast<std::size_t>(node.offset_debug()));
   }
