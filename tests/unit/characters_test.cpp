@@ -38,3 +38,12 @@ TEST_CASE("a mark belongs to the letter in front of it, but not to a command") {
   CHECK(clusters[0].characters == std::vector<char32_t>{U'x', 0x302});
   CHECK(clusters[1].characters == std::vector<char32_t>{0x302});
 }
+
+TEST_CASE("characters beyond ASCII are found with their places, alone and side by side") {
+  LatexDocument document{"", "é\nab–cd ü x\u0301yzß\u200Bß\nä", {}, std::nullopt};
+  std::vector<std::string> found;
+  for (const auto& cluster : clusters_of(document)) {
+    found.push_back(document.body.substr(cluster.begin, cluster.end - cluster.begin));
+  }
+  CHECK(found == std::vector<std::string>{"é", "–", "ü", "x\u0301", "ß", "ß", "ä"});
+}

@@ -6,6 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <csignal>
+
 #include "catch.h"
 #include "failure.h"
 #include "program.h"
@@ -157,6 +160,24 @@ TEST_CASE("a signal to this process ends the program with all that it started") 
     CHECK(outcome.signal == signal);
     CHECK(witness.all_gone());
     std::filesystem::remove(witness.path());
+  }
+}
+
+TEST_CASE("where a program takes no signals they do what they do without it") {
+  static std::atomic<int> seen = 0;
+  const TemporaryFolder folder;
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    CAPTURE(signal);
+    const auto before = std::signal(signal, [](int number) { seen = number; });
+    Command command{"/bin/sh", {"-c", "echo ready; sleep 0.2; echo done"}, folder.path(), {}, 300s};
+    command.takes_signals = false;
+    const auto outcome = run(command, [signal](std::string_view line) {
+      if (line == "ready") ::kill(::getpid(), signal);
+    });
+    std::signal(signal, before);
+    CHECK(seen == signal);
+    CHECK(outcome.end == Outcome::End::exited);
+    CHECK(outcome.output == "ready\ndone\n");
   }
 }
 

@@ -61,3 +61,17 @@ TEST_CASE("bytes that are no UTF-8 cannot be read, and what follows can") {
     CHECK(offset <= bytes.size());
   }
 }
+
+TEST_CASE("the first character beyond ASCII is found wherever it stands") {
+  const std::string ascii(40, 'a');
+  CHECK(is_ascii(ascii));
+  CHECK(is_ascii(""));
+  for (std::size_t place = 0; place <= ascii.size(); ++place) {
+    CAPTURE(place);
+    const auto text = ascii.substr(0, place) + "é" + ascii.substr(place) + "ü";
+    CHECK_FALSE(is_ascii(text));
+    for (std::size_t from = 0; from <= place; ++from) CHECK(find_beyond_ascii(text, from) == place);
+    CHECK(find_beyond_ascii(text, place + 2) == text.size() - 2);
+    CHECK(find_beyond_ascii(text, text.size()) == text.npos);
+  }
+}
