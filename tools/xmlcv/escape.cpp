@@ -107,7 +107,7 @@ std::vector<Break> breaks_in(std::string_view text) {
   auto line_end = line_ends.begin();
   for (std::size_t begin = 0; begin < text.size();) {
     const auto limit = line_end == line_ends.end() ? text.size() : *line_end;
-    const auto end = std::min(text.find(' ', begin), limit);
+    const auto end = std::min(text.substr(0, limit).find(' ', begin), limit);
     divide_word(text, begin, end, breaks);
     if (end == limit && line_end != line_ends.end()) {
       breaks.push_back({end, line_end_mark});
