@@ -51,8 +51,8 @@ struct Job {
 };
 
 // The CV for one language and one set of readers.
-Cv load(const Job& job, const Source& source, pugi::xml_document tree, const Choices& choices,
-        const Selection& selection, Diagnostics& diagnostics) {
+Cv load(const Job& job, const Source& source, const pugi::xml_document& tree,
+        const Choices& choices, const Selection& selection, Diagnostics& diagnostics) {
   select(source, selection, choices, diagnostics);
   check_occurrence(source, tree, selection, diagnostics);
   Cv cv = read_cv(source, tree, selection.language, diagnostics);
@@ -75,9 +75,8 @@ Diagnostics check_combinations(const Job& job, const Source& source,
   Findings findings;
   for (const auto& selection : selections) {
     Diagnostics found;
-    auto tree = parse_tree(source);
-    const auto choices = find_choices(tree);
-    const Cv cv = load(job, source, std::move(tree), choices, selection, found);
+    const auto tree = parse_tree(source);
+    const Cv cv = load(job, source, tree, find_choices(tree), selection, found);
     if (!found.has_errors()) write(job, cv, nullptr, found);
     findings.emplace_back(selection, std::move(found));
   }
@@ -86,7 +85,7 @@ Diagnostics check_combinations(const Job& job, const Source& source,
 
 // The faults of the vocabulary, in every language and for all readers, or as they are selected.
 // The CV is what is selected; there is none where every selection was looked at.
-std::optional<Cv> check(const Job& job, const Source& source, pugi::xml_document tree,
+std::optional<Cv> check(const Job& job, const Source& source, const pugi::xml_document& tree,
                         Diagnostics& diagnostics) {
   check_grammar(source, tree, diagnostics);
   const auto choices = find_choices(tree);
@@ -98,7 +97,7 @@ std::optional<Cv> check(const Job& job, const Source& source, pugi::xml_document
     return std::nullopt;
   }
   const auto selection = find_selection(choices, options.language, options.audiences);
-  return load(job, source, std::move(tree), choices, selection, diagnostics);
+  return load(job, source, tree, choices, selection, diagnostics);
 }
 
 // inputs: the files that the result depends on, as far as it gets.

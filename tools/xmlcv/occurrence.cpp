@@ -58,6 +58,7 @@ class Check {
 
  private:
   void doubled(pugi::xml_node child, pugi::xml_node earlier, const ElementRule& parent);
+
   void error(pugi::xml_node node, std::string message, std::string hint = {}) {
     diagnostics_.error(element_location(source_, node), std::move(message), std::move(hint));
   }
