@@ -28,6 +28,7 @@ wait_for() { # REPORTS WHAT
 in_pdf() { pdftotext cv.pdf - | grep -q "$1"; }
 
 cv first >cv.xml
+: >seen
 "$xmlcv" watch cv.xml -o cv.pdf 2>seen &
 pid=$!
 wait_for 1 "the first build"

@@ -34,7 +34,9 @@ void Bibliographies::fill(Cv& cv, Diagnostics& diagnostics) {
 
 void Bibliographies::fill(std::vector<Content>& content, Cv& cv, Diagnostics& diagnostics) {
   for (auto& block : content) {
-    if (auto* entry = std::get_if<Boxed<Entry>>(&block.value)) fill(static_cast<Entry&>(*entry).content, cv, diagnostics);
+    if (auto* entry = std::get_if<Boxed<Entry>>(&block.value)) {
+      fill((*entry)->content, cv, diagnostics);
+    }
     if (auto* group = std::get_if<Group>(&block.value)) fill(group->content, cv, diagnostics);
     if (auto* found = std::get_if<Boxed<Bibliography>>(&block.value)) fill(*found, cv, diagnostics);
   }

@@ -191,6 +191,7 @@ class Boxed {
 
   operator T&() { return *value_; }
   operator const T&() const { return *value_; }
+  T* operator->() { return value_.get(); }
 
  private:
   std::unique_ptr<T> value_;

@@ -125,8 +125,6 @@ void check_occurrence(const Source& source, const pugi::xml_document& tree,
   Check(source, selection, diagnostics).element(root, *find_rule("cv"));
 }
 
-bool needs_audience(const Choices& choices) {
-  return needs_audience(choices.cv, *find_rule("cv"));
-}
+bool needs_audience(const Choices& choices) { return needs_audience(choices.cv, *find_rule("cv")); }
 
 }  // namespace xmlcv
