@@ -143,7 +143,7 @@ with_disk() { # KILOBYTES
 
 starved() {
   local size statuses=
-  for size in 60000 80000 100000 400000; do
+  for size in 60000 80000 100000 115000 400000; do
     begin_again "little memory"
     starve "$size KB of memory" with_memory "$size"
   done

@@ -15,6 +15,7 @@
 #include "fonts.h"
 #include "pdflatex_letters.h"
 #include "script_fonts.h"
+#include "second_core.h"
 #include "tex_files.h"
 #include "utf8.h"
 
@@ -176,7 +177,7 @@ void take_lualatex(LatexDocument& document) {
 
 }  // namespace
 
-Engines::Engines() : letters_(std::async(std::launch::async, pdflatex_letters)) {}
+Engines::Engines() : letters_(std::async(beside(), pdflatex_letters)) {}
 
 void Engines::choose(std::optional<Engine> wanted, const Cv& cv, LatexDocument& document,
                      Diagnostics& diagnostics) const {

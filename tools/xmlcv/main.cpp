@@ -28,6 +28,7 @@
 #include "progress.h"
 #include "reader.h"
 #include "schema.h"
+#include "second_core.h"
 #include "selection.h"
 #include "starter.h"
 #include "watch.h"
@@ -105,13 +106,13 @@ void compile(const Job& job, const Source& source, const Source* preamble,
              std::vector<fs::path>& inputs, Diagnostics& diagnostics) {
   // A larger file may hold more than will be looked at, of which a tree would fill the memory.
   constexpr std::size_t small = 4U << 20U;
-  auto tree = std::async(source.text().size() < small ? std::launch::async : std::launch::deferred,
+  auto tree = std::async(source.text().size() < small ? beside() : std::launch::deferred,
                          [&source] { return parse_tree(source); });
   const bool good = check_syntax(source, diagnostics, [&](const Source& copy, Diagnostics& found) {
     check(job, copy, parse_tree(copy), found);
   });
   if (!good) return;
-  auto gate = std::async(std::launch::async, [&source] {
+  auto gate = std::async(beside(), [&source] {
     Diagnostics holes;
     check_schema(source, holes);
     return holes;
