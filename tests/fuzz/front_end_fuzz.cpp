@@ -84,6 +84,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (diagnostics.has_errors()) return 0;
   check_schema(source, diagnostics);
   require(!diagnostics.has_errors(), "only the schema refuses this");
-  for (const auto& selection : selections_of(parse_tree(source))) write(source, selection);
+  const auto tree = parse_tree(source);
+  for (const auto& selection : selections_of(find_choices(tree))) write(source, selection);
   return 0;
 }
