@@ -4,8 +4,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
-#include <algorithm>
-
 #include "failure.h"
 #include "utf8.h"
 
