@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "process.h"
+#include "machine/process.h"
 
 // A folder that is gone with the object. Its name holds what paths of real people hold.
 class TemporaryFolder {

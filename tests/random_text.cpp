@@ -7,7 +7,7 @@
 #include <array>
 #include <string_view>
 
-#include "utf8.h"
+#include "text/utf8.h"
 
 namespace {
 

@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "escape.h"
+#include "latex/escape.h"
 #include "latex_reader.h"
-#include "utf8.h"
+#include "text/utf8.h"
 
 namespace {
 

@@ -1,21 +1,17 @@
-// From any bytes to LaTeX, as far as main.cpp goes without TeX: nothing crashes, every message has
-// its place in the file, and where there is no error there is LaTeX that TeX can read.
+// From any bytes to LaTeX, as far as the pipeline goes without TeX: nothing crashes, every message
+// has its place in the file, and where there is no error there is LaTeX that TeX can read.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
 
-#include "checker.h"
-#include "combinations.h"
-#include "grammar.h"
+#include "command/pipeline.h"
 #include "latex_reader.h"
-#include "mend.h"
-#include "moderncv.h"
-#include "occurrence.h"
-#include "reader.h"
-#include "schema.h"
-#include "selection.h"
+#include "xml/combinations.h"
+#include "xml/mend.h"
+#include "xml/schema.h"
+#include "xml/tree.h"
 
 using namespace xmlcv;
 
@@ -44,28 +40,24 @@ std::vector<Selection> selections_of(const Choices& choices) {
   return result;
 }
 
+const Pipeline pipeline({{"/nonexistent", {}}});
+
 Cv load(const Source& source, const Selection& selection, Diagnostics& diagnostics) {
   const auto tree = parse_tree(source);
-  select(source, selection, find_choices(tree), diagnostics);
-  check_occurrence(source, tree, selection, diagnostics);
-  Cv cv = read_cv(source, tree, selection.language, diagnostics);
-  check_cv(cv, {"/nonexistent", {}}, false, diagnostics);
-  return cv;
+  return pipeline.load(source, tree, find_choices(tree), selection, diagnostics);
 }
 
 void look(const Source& source, Diagnostics& diagnostics) {
   const auto tree = parse_tree(source);
   require(!tree.document_element().empty(), "libxml2 sees a tree, pugixml none");
-  check_grammar(source, tree, diagnostics);
-  const auto choices = find_choices(tree);
-  check_audiences(source, choices, diagnostics);
+  const auto choices = Pipeline::check_vocabulary(source, tree, diagnostics);
   for (const auto& selection : selections_of(choices)) load(source, selection, diagnostics);
   check_places(source, diagnostics);
 }
 
 void write(const Source& source, const Selection& selection) {
   Diagnostics diagnostics;
-  const auto document = write_moderncv(load(source, selection, diagnostics));
+  const auto document = pipeline.write(load(source, selection, diagnostics), diagnostics);
   require(!diagnostics.has_errors(), "another fault the second time");
   require(document.map.size() > 0, "no words");
   check_latex_body(document.body);

@@ -8,14 +8,11 @@
 #include <vector>
 
 #include "catch.h"
-#include "checker.h"
-#include "file.h"
-#include "grammar.h"
-#include "mend.h"
-#include "occurrence.h"
-#include "reader.h"
-#include "schema.h"
-#include "selection.h"
+#include "command/pipeline.h"
+#include "machine/file.h"
+#include "xml/mend.h"
+#include "xml/schema.h"
+#include "xml/tree.h"
 
 using namespace xmlcv;
 
@@ -107,9 +104,8 @@ std::vector<Kind> mistakes_in(const std::string& text) {
 
 void look_at(const Source& source, Diagnostics& diagnostics) {
   const auto tree = parse_tree(source);
-  check_grammar(source, tree, diagnostics);
-  check_occurrence(source, tree, {"en", {}}, diagnostics);
-  read_cv(source, tree, "en", diagnostics);
+  const auto choices = Pipeline::check_vocabulary(source, tree, diagnostics);
+  Pipeline({}).load(source, tree, choices, {"en", {}}, diagnostics);
 }
 
 // In the order of the messages, which is that of the lines.

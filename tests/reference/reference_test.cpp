@@ -6,9 +6,9 @@
 #include <string>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "program.h"
-#include "vocabulary.h"
+#include "xml/vocabulary.h"
 
 namespace fs = std::filesystem;
 using namespace xmlcv;

@@ -8,11 +8,12 @@
 #include "catch.h"
 #include "comparison.h"
 #include "declarations.h"
-#include "file.h"
+#include "machine/file.h"
 #include "mutants.h"
 #include "program.h"
-#include "values.h"
+#include "text/white_space.h"
 #include "verdicts.h"
+#include "xml/values.h"
 
 namespace {
 

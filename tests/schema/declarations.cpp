@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "vocabulary.h"
+#include "xml/vocabulary.h"
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "mutants.h"
-#include "vocabulary.h"
+#include "xml/vocabulary.h"
 
 namespace {
 

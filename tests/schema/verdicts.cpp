@@ -6,36 +6,31 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "checker.h"
-#include "combinations.h"
-#include "file.h"
-#include "grammar.h"
-#include "mend.h"
-#include "occurrence.h"
-#include "process.h"
-#include "reader.h"
-#include "schema.h"
-#include "selection.h"
+#include "command/pipeline.h"
+#include "machine/file.h"
+#include "machine/process.h"
+#include "xml/combinations.h"
+#include "xml/mend.h"
+#include "xml/schema.h"
+#include "xml/tree.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace xmlcv;
 
-// As main.cpp does it for `xmlcv check --allow-tex`.
+// As the pipeline does it for `xmlcv check --allow-tex`.
 Diagnostics diagnose(const Source& source, const fs::path& folder, bool& well_formed) {
   Diagnostics result;
   well_formed = check_syntax(source, result, [](const Source&, Diagnostics&) {});
   if (!well_formed) return result;
+  PipelineInputs inputs{{folder, {}}};
+  inputs.allow_tex = true;
+  const Pipeline pipeline(std::move(inputs));
   const auto whole = parse_tree(source);
-  check_grammar(source, whole, result);
-  const auto choices = find_choices(whole);
-  check_audiences(source, choices, result);
-  for (const auto& selection : combinations(choices)) {
+  for (const auto& selection : combinations(Pipeline::check_vocabulary(source, whole, result))) {
     const auto tree = parse_tree(source);
-    select(source, selection, find_choices(tree), result);
-    check_occurrence(source, tree, selection, result);
-    check_cv(read_cv(source, tree, selection.language, result), {folder, {}}, true, result);
+    pipeline.load(source, tree, find_choices(tree), selection, result);
   }
   return result;
 }

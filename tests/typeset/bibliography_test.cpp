@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "pdf_text.h"
 #include "program.h"
 

@@ -8,7 +8,7 @@
 
 #include "catch.h"
 #include "cv_strings.h"
-#include "file.h"
+#include "machine/file.h"
 #include "pdf_text.h"
 #include "program.h"
 

@@ -8,13 +8,13 @@
 #include <map>
 
 #include "catch.h"
-#include "character_names.h"
-#include "file.h"
-#include "fonts.h"
+#include "latex/fonts.h"
+#include "machine/file.h"
 #include "pdf_text.h"
-#include "pdflatex_letters.h"
 #include "program.h"
-#include "utf8.h"
+#include "text/character_names.h"
+#include "text/utf8.h"
+#include "typeset/pdflatex_letters.h"
 
 namespace fs = std::filesystem;
 using namespace xmlcv;

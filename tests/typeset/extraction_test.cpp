@@ -9,10 +9,10 @@
 
 #include "catch.h"
 #include "cv_strings.h"
-#include "file.h"
+#include "machine/file.h"
 #include "pdf_text.h"
 #include "program.h"
-#include "utf8.h"
+#include "text/utf8.h"
 
 namespace fs = std::filesystem;
 using namespace xmlcv;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "program.h"
 
 namespace fs = std::filesystem;

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "pdf_text.h"
 #include "program.h"
 

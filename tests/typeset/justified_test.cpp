@@ -6,7 +6,7 @@
 #include <set>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "pdf_text.h"
 #include "program.h"
 

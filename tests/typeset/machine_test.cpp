@@ -2,7 +2,7 @@
 #include <unistd.h>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "program.h"
 
 namespace fs = std::filesystem;

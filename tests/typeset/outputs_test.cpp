@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "pdf_text.h"
 #include "program.h"
 

@@ -5,8 +5,8 @@
 #include <regex>
 
 #include "catch.h"
-#include "file.h"
-#include "folder_lock.h"
+#include "machine/file.h"
+#include "machine/folder_lock.h"
 #include "pdf_text.h"
 #include "program.h"
 

@@ -4,7 +4,7 @@
 #include <regex>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "program.h"
 
 namespace fs = std::filesystem;

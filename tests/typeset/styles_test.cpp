@@ -4,10 +4,10 @@
 
 #include "catch.h"
 #include "cv_strings.h"
-#include "file.h"
+#include "machine/file.h"
 #include "pdf_text.h"
 #include "program.h"
-#include "vocabulary.h"
+#include "xml/vocabulary.h"
 
 namespace fs = std::filesystem;
 using namespace xmlcv;

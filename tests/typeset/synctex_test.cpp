@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "pdf_text.h"
 #include "program.h"
 

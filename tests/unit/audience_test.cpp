@@ -1,4 +1,4 @@
-#include "audience.h"
+#include "xml/audience.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "bib_date.h"
+#include "bibliography/bib_date.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "bib_source.h"
+#include "bibliography/bib_source.h"
 
 #include <fmt/format.h>
 

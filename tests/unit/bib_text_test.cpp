@@ -1,7 +1,7 @@
-#include "bib_text.h"
+#include "bibliography/bib_text.h"
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

@@ -1,4 +1,4 @@
-#include "biber_log.h"
+#include "bibliography/biber_log.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "biblatexml.h"
+#include "bibliography/biblatexml.h"
 
 #include "catch.h"
 

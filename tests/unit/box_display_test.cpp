@@ -1,4 +1,4 @@
-#include "box_display.h"
+#include "typeset/box_display.h"
 
 #include "catch.h"
 

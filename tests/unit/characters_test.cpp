@@ -1,7 +1,7 @@
-#include "characters.h"
+#include "latex/characters.h"
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

@@ -1,9 +1,9 @@
-#include "checker.h"
+#include "cv/checker.h"
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "program.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

@@ -1,4 +1,4 @@
-#include "dates.h"
+#include "cv/dates.h"
 
 #include <stdlib.h>
 #include <unicode/timezone.h>

@@ -1,7 +1,7 @@
-#include "depfile.h"
+#include "machine/depfile.h"
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "program.h"
 
 using namespace xmlcv;

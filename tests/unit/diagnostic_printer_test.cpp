@@ -1,9 +1,9 @@
-#include "diagnostic_printer.h"
+#include "command/diagnostic_printer.h"
 
 #include <algorithm>
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

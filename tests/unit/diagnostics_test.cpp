@@ -1,7 +1,7 @@
-#include "diagnostics.h"
+#include "text/diagnostics.h"
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

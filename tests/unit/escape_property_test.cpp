@@ -1,7 +1,7 @@
 #include <cctype>
 
 #include "catch.h"
-#include "escape.h"
+#include "latex/escape.h"
 #include "latex_reader.h"
 #include "random_text.h"
 

@@ -1,4 +1,4 @@
-#include "escape.h"
+#include "latex/escape.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "file.h"
+#include "machine/file.h"
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "catch.h"
-#include "failure.h"
+#include "machine/failure.h"
 #include "program.h"
 
 using namespace xmlcv;

@@ -1,9 +1,9 @@
-#include "gzip.h"
+#include "machine/gzip.h"
 
 #include <string>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "program.h"
 
 using namespace xmlcv;

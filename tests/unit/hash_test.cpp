@@ -1,10 +1,10 @@
-#include "hash.h"
+#include "machine/hash.h"
 
 #include <set>
 #include <string>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 #include "program.h"
 
 using namespace xmlcv;

@@ -1,4 +1,4 @@
-#include "latex.h"
+#include "latex/latex.h"
 
 #include "catch.h"
 

@@ -1,9 +1,9 @@
-#include "latex_writer.h"
+#include "latex/latex_writer.h"
 
 #include <algorithm>
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

@@ -1,9 +1,9 @@
-#include "log_mapper.h"
+#include "feedback/log_mapper.h"
 
 #include "catch.h"
-#include "failure.h"
-#include "latex_writer.h"
-#include "source.h"
+#include "latex/latex_writer.h"
+#include "machine/failure.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

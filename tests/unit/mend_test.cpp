@@ -1,4 +1,4 @@
-#include "mend.h"
+#include "xml/mend.h"
 
 #include "catch.h"
 

@@ -1,4 +1,4 @@
-#include "names.h"
+#include "cv/names.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
-#include "overfull.h"
+#include "feedback/overfull.h"
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

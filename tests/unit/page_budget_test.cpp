@@ -1,7 +1,7 @@
-#include "page_budget.h"
+#include "feedback/page_budget.h"
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

@@ -1,7 +1,7 @@
-#include "page_check.h"
+#include "feedback/page_check.h"
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

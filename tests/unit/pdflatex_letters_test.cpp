@@ -1,4 +1,4 @@
-#include "pdflatex_letters.h"
+#include "typeset/pdflatex_letters.h"
 
 #include "catch.h"
 

@@ -1,9 +1,9 @@
-#include "phrases.h"
+#include "cv/phrases.h"
 
 #include <algorithm>
 
 #include "catch.h"
-#include "vocabulary.h"
+#include "xml/vocabulary.h"
 
 using namespace xmlcv;
 

@@ -1,4 +1,4 @@
-#include "process.h"
+#include "machine/process.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -10,7 +10,7 @@
 #include <csignal>
 
 #include "catch.h"
-#include "failure.h"
+#include "machine/failure.h"
 #include "program.h"
 
 using namespace xmlcv;

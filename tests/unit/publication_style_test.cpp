@@ -1,7 +1,7 @@
-#include "publication_style.h"
+#include "latex/publication_style.h"
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

@@ -1,7 +1,7 @@
-#include "reports.h"
+#include "command/reports.h"
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

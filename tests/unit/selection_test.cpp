@@ -1,13 +1,13 @@
-#include "selection.h"
+#include "xml/selection.h"
 
 #include <sstream>
 #include <string>
 
 #include "catch.h"
-#include "combinations.h"
-#include "failure.h"
-#include "grammar.h"
-#include "occurrence.h"
+#include "machine/failure.h"
+#include "xml/combinations.h"
+#include "xml/occurrence.h"
+#include "xml/tree.h"
 
 using namespace xmlcv;
 

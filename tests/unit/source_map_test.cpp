@@ -1,7 +1,7 @@
-#include "source_map.h"
+#include "latex/source_map.h"
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

@@ -1,4 +1,4 @@
-#include "source.h"
+#include "text/source.h"
 
 #include "catch.h"
 

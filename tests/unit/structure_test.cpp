@@ -8,20 +8,36 @@
 #include <vector>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 
 namespace fs = std::filesystem;
 
 namespace {
 
-// The sources by their names: dates.h, dates.cpp, ...
+const fs::path program = XMLCV_SOURCE_DIR "/tools/xmlcv";
+
+// The stages, and which others each may include: what an arrow of the picture in ARCHITECTURE.md
+// allows. Every stage includes itself.
+using Stages = std::map<std::string, std::set<std::string>>;
+const Stages allowed = {
+    {"machine", {}},
+    {"text", {"machine"}},
+    {"cv", {"machine", "text"}},
+    {"xml", {"machine", "text", "cv"}},
+    {"bibliography", {"machine", "text", "cv"}},
+    {"latex", {"machine", "text", "cv"}},
+    {"typeset", {"machine", "text", "cv", "latex"}},
+    {"feedback", {"machine", "text", "cv", "latex", "typeset"}},
+    {"command", {"machine", "text", "cv", "xml", "bibliography", "latex", "typeset", "feedback"}}};
+
+// The sources by their names: cv/dates.h, cv/dates.cpp, ...
 const std::map<std::string, std::string>& sources() {
   static const auto all = [] {
     std::map<std::string, std::string> result;
-    for (const auto& file : fs::directory_iterator(XMLCV_SOURCE_DIR "/tools/xmlcv")) {
+    for (const auto& file : fs::recursive_directory_iterator(program)) {
       const auto extension = file.path().extension();
       if (extension != ".h" && extension != ".cpp") continue;
-      result[file.path().filename().string()] = xmlcv::read_file(file.path());
+      result[fs::relative(file.path(), program).string()] = xmlcv::read_file(file.path());
     }
     return result;
   }();
@@ -46,7 +62,7 @@ std::vector<std::string> string_literals(const std::string& text) {
   return matches(text, "\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 }
 
-// The rooms (names without extension) whose sources include a header that begins so.
+// The rooms (names without folder and extension) whose sources include a header that begins so.
 std::set<std::string> rooms_that_include(const std::string& begin) {
   std::set<std::string> result;
   for (const auto& [name, text] : sources()) {
@@ -56,6 +72,8 @@ std::set<std::string> rooms_that_include(const std::string& begin) {
   }
   return result;
 }
+
+std::string stage_of(const std::string& name) { return fs::path(name).begin()->string(); }
 
 bool is_header(const std::string& name) { return name.ends_with(".h"); }
 
@@ -68,10 +86,62 @@ std::vector<std::string> project_headers(const std::string& text) {
 }  // namespace
 
 TEST_CASE("the sources are found") {
-  REQUIRE(sources().contains("main.cpp"));
-  REQUIRE(sources().contains("model.h"));
-  CHECK(includes(sources().at("diagnostics.h")) ==
-        std::vector<std::string>{"string", "utility", "vector", "location.h"});
+  REQUIRE(sources().contains("command/main.cpp"));
+  REQUIRE(sources().contains("cv/model.h"));
+  CHECK(includes(sources().at("text/diagnostics.h")) ==
+        std::vector<std::string>{"string", "utility", "vector", "text/location.h"});
+}
+
+TEST_CASE("a stage includes only those that its row allows") {
+  for (const auto& [name, text] : sources()) {
+    CAPTURE(name);
+    const auto stage = stage_of(name);
+    REQUIRE(allowed.contains(stage));
+    for (const auto& header : project_headers(text)) {
+      CAPTURE(header);
+      const auto other = stage_of(header);
+      CHECK((other == stage || allowed.at(stage).contains(other)));
+    }
+  }
+}
+
+TEST_CASE("an include names the folder") {
+  for (const auto& [name, text] : sources()) {
+    CAPTURE(name);
+    for (const auto& header : matches(text, "#[ \\t]*include[ \\t]*\"([^\"\\n]+)\"")) {
+      CAPTURE(header);
+      CHECK((sources().contains(header) || header == "machine/version.h"));
+    }
+  }
+}
+
+TEST_CASE("the stages include no other in a circle") {
+  std::set<std::string> known;
+  for (const auto& [stage, others] : allowed) known.insert(stage);
+  for (std::set<std::string> done; done.size() < known.size();) {
+    const auto before = done.size();
+    for (const auto& [stage, others] : allowed) {
+      if (std::ranges::includes(done, others)) done.insert(stage);
+    }
+    CAPTURE(done);
+    REQUIRE(done.size() > before);
+  }
+}
+
+TEST_CASE("ARCHITECTURE.md has the table of the stages") {
+  const auto text = xmlcv::read_file(XMLCV_SOURCE_DIR "/ARCHITECTURE.md");
+  Stages found;
+  const std::regex row("\n\\| `([a-z]+)/` \\|[^|\n]*\\| ([^|\n]*) \\|");
+  for (auto i = std::sregex_iterator(text.begin(), text.end(), row); i != std::sregex_iterator();
+       ++i) {
+    const auto names = matches((*i)[2], "`([a-z]+)`");
+    found[(*i)[1]] = {names.begin(), names.end()};
+  }
+  CHECK(found == allowed);
+}
+
+TEST_CASE("main.cpp is the list of commands") {
+  CHECK(std::ranges::count(sources().at("command/main.cpp"), '\n') <= 100);
 }
 
 TEST_CASE("each library is used in its rooms alone") {
@@ -81,8 +151,8 @@ TEST_CASE("each library is used in its rooms alone") {
     Rooms users;
   };
   const Rule rules[] = {{"pugixml",
-                         {"biblatexml", "combinations", "grammar", "occurrence", "reader",
-                          "selection", "text_reader"}},
+                         {"account", "biblatexml", "combinations", "grammar", "occurrence",
+                          "pipeline", "reader", "selection", "text_reader", "tree"}},
                         {"libxml/", {"schema"}},
                         {"zlib.h", {"gzip"}},
                         {"boost/", {"process"}},
@@ -129,13 +199,13 @@ TEST_CASE("moderncv's commands are written in moderncv.cpp alone") {
       if (uses) users.insert(name);
     }
   }
-  CHECK(users == std::set<std::string>{"moderncv.cpp"});
+  CHECK(users == std::set<std::string>{"latex/moderncv.cpp"});
 }
 
 TEST_CASE("the model and the diagnostics know nothing but places") {
-  for (const auto* name : {"model.h", "diagnostics.h"}) {
+  for (const auto* name : {"cv/model.h", "text/diagnostics.h"}) {
     CAPTURE(name);
-    CHECK(project_headers(sources().at(name)) == std::vector<std::string>{"location.h"});
+    CHECK(project_headers(sources().at(name)) == std::vector<std::string>{"text/location.h"});
   }
 }
 
@@ -169,5 +239,5 @@ TEST_CASE("no header includes itself, by whatever way") {
   for (const auto& [name, text] : sources()) {
     if (is_header(name)) visit(name);
   }
-  CHECK(done.contains("model.h"));
+  CHECK(done.contains("cv/model.h"));
 }

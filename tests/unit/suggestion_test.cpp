@@ -1,7 +1,7 @@
-#include "suggestion.h"
+#include "text/suggestion.h"
 
 #include "catch.h"
-#include "vocabulary.h"
+#include "xml/vocabulary.h"
 
 using namespace xmlcv;
 

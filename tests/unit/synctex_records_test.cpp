@@ -1,4 +1,4 @@
-#include "synctex_records.h"
+#include "typeset/synctex_records.h"
 
 #include "catch.h"
 

@@ -1,11 +1,11 @@
-#include "synctex.h"
+#include "feedback/synctex.h"
 
 #include <fmt/format.h>
 
 #include <regex>
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 
@@ -32,9 +32,13 @@ SourceMap two_leaves() {
   return map;
 }
 
+// "Work"; "one two" and "three".
+const WordLines lines_of_two_leaves = {{2}, {4, 4, 5}};
+
 std::string synctex(const std::string& records, const std::string& positions) {
   return map_synctex("Input:1:/x/cv-body.tex\nContent:\n" + records,
-                     parse_positions(paper + positions), two_leaves(), "/home/jane/cv.xml");
+                     parse_positions(paper + positions), two_leaves(), lines_of_two_leaves,
+                     "/home/jane/cv.xml");
 }
 
 // The boxes of the result in a row: line of the XML, left, baseline, width.
@@ -67,7 +71,7 @@ TEST_CASE("the XML is the one source, and a text is a box with its line") {
 }
 
 TEST_CASE("without TeX's file there is a file without words") {
-  CHECK(map_synctex("", parse_positions(""), two_leaves(), "/cv.xml") ==
+  CHECK(map_synctex("", parse_positions(""), two_leaves(), lines_of_two_leaves, "/cv.xml") ==
         "SyncTeX Version:1\nInput:1:/cv.xml\nOutput:pdf\nMagnification:1000\nUnit:1\nX Offset:0\n"
         "Y Offset:0\nContent:\nPostamble:\nCount:0\nPost scriptum:\n");
 }

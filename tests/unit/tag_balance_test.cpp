@@ -1,4 +1,4 @@
-#include "tag_balance.h"
+#include "xml/tag_balance.h"
 
 #include "catch.h"
 

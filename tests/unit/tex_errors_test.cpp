@@ -1,10 +1,10 @@
-#include "tex_errors.h"
+#include "feedback/tex_errors.h"
 
 #include <filesystem>
 #include <set>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 
 namespace fs = std::filesystem;
 

@@ -1,9 +1,9 @@
-#include "tex_log.h"
+#include "typeset/tex_log.h"
 
 #include <fmt/format.h>
 
 #include "catch.h"
-#include "file.h"
+#include "machine/file.h"
 
 using namespace xmlcv;
 

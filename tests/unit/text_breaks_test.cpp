@@ -1,11 +1,11 @@
-#include "text_breaks.h"
+#include "text/text_breaks.h"
 
 #include <unicode/brkiter.h>
 
 #include <memory>
 
 #include "catch.h"
-#include "escape.h"
+#include "latex/escape.h"
 
 using namespace xmlcv;
 

@@ -1,7 +1,7 @@
-#include "text_reader.h"
+#include "xml/text_reader.h"
 
 #include "catch.h"
-#include "grammar.h"
+#include "xml/tree.h"
 
 using namespace xmlcv;
 

@@ -1,8 +1,9 @@
-#include "values.h"
+#include "xml/values.h"
 
 #include <vector>
 
 #include "catch.h"
+#include "text/white_space.h"
 
 using namespace xmlcv;
 

@@ -1,7 +1,7 @@
-#include "word_lines.h"
+#include "xml/word_lines.h"
 
 #include "catch.h"
-#include "source.h"
+#include "text/source.h"
 
 using namespace xmlcv;
 

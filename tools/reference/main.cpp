@@ -13,9 +13,9 @@
 #include <string_view>
 #include <vector>
 
-#include "file.h"
-#include "resources.h"
-#include "vocabulary.h"
+#include "machine/file.h"
+#include "machine/resources.h"
+#include "xml/vocabulary.h"
 
 using namespace xmlcv;
 

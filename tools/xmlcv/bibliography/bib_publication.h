@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "bibliography/bib_source.h"
+#include "bibliography/biblatexml.h"
+#include "cv/model.h"
+#include "text/diagnostics.h"
+
+namespace xmlcv {
+
+// The entry as a publication of the CV. Every part has the place of its field in the .bib; what
+// is inherited has that of the entry. language: in which the words stand that the entry does not
+// have. Reports LaTeX that is not understood, and what the type of entry needs and is not there.
+Publication to_publication(const BibEntry& entry, const BibPlace& place, const Source& source,
+                           const std::string& language, Diagnostics& diagnostics);
+
+// A name as a list of authors prints it: Jan van der Berg, Martin Luther King Jr. LaTeX, as its
+// parts are.
+std::string printed(const BibEntry::Name& name);
+
+}  // namespace xmlcv

@@ -1,0 +1,111 @@
+#include "bibliography/bib_selection.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "bibliography/bib_date.h"
+#include "bibliography/bib_publication.h"
+#include "bibliography/bib_text.h"
+#include "bibliography/bib_types.h"
+#include "cv/dates.h"
+#include "cv/plain_text.h"
+#include "text/suggestion.h"
+#include "text/white_space.h"
+
+namespace xmlcv {
+namespace {
+
+using Names = std::set<std::string>;
+
+Names types_of(const Library::Entry& entry) { return {entry.content.type, entry.place.type}; }
+
+Names keys_of(const Library::Entry& entry) { return {entry.content.key}; }
+
+// biber's configuration puts them into userf.
+Names keywords_of(const Library::Entry& entry) {
+  const auto found = entry.content.fields.find("userf");
+  if (found == entry.content.fields.end()) return {};
+  Names result;
+  const std::string& all = found->second;
+  for (std::size_t begin = 0; begin < all.size();) {
+    const auto end = std::min(all.find(',', begin), all.size());
+    result.insert(collapse(std::string_view(all).substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return result;
+}
+
+bool meets(const std::vector<Words>& wanted, const Names& names) {
+  return wanted.empty() || std::ranges::any_of(wanted, [&names](const Words& word) {
+           return names.contains(word.value);
+         });
+}
+
+// Of an edited book the owner may be the editor.
+bool is_of(const OwnerName& owner, const BibEntry& entry) {
+  auto names = entry.names.find("author");
+  if (names == entry.names.end()) names = entry.names.find("editor");
+  if (names == entry.names.end()) return false;
+  return std::ranges::any_of(names->second.names, [&owner](const BibEntry::Name& name) {
+    return owner.matches(words_in(read_bib_text(printed(name), {}).content));
+  });
+}
+
+// What has no date yet is the newest of all.
+bool is_within(const Bibliography& bibliography, const BibEntry& entry) {
+  if (!bibliography.from && !bibliography.to) return true;
+  const auto found = entry.dates.find("date");
+  const auto period =
+      found == entry.dates.end() ? Period{} : read_bib_date(found->second, {}, "en");
+  Date date;
+  if (period.date) date = *period.date;
+  if (!period.date) date.year = year_of(period);
+  if (date.year == 0) return !bibliography.to;
+  return (!bibliography.from || !before(date, *bibliography.from)) &&
+         (!bibliography.to || !before(*bibliography.to, date));
+}
+
+template <class NamesOf>
+void check(const std::vector<Words>& wanted, const Library& library, NamesOf names_of,
+           std::string_view what, Severity severity, Diagnostics& diagnostics) {
+  if (wanted.empty()) return;
+  Names all;
+  for (const auto& entry : library.entries()) all.merge(names_of(entry));
+  for (const auto& word : wanted) {
+    if (all.contains(word.value)) continue;
+    const auto near = nearest(word.value, std::vector<std::string_view>(all.begin(), all.end()));
+    diagnostics.add(
+        {severity, word.location,
+         fmt::format("no entry of {} has the {} {}", library.source().path(), what, word.value),
+         near.empty() ? "" : fmt::format("did you mean {}?", near)});
+  }
+}
+
+}  // namespace
+
+std::vector<const Library::Entry*> select_entries(const Library& library,
+                                                  const Bibliography& bibliography,
+                                                  const OwnerName& owner,
+                                                  Diagnostics& diagnostics) {
+  check(bibliography.keys, library, keys_of, "key", Severity::error, diagnostics);
+  check(bibliography.types, library, types_of, "type", Severity::warning, diagnostics);
+  check(bibliography.keywords, library, keywords_of, "keyword", Severity::warning, diagnostics);
+  std::vector<const Library::Entry*> result;
+  for (const auto& entry : library.entries()) {
+    const auto& content = entry.content;
+    const bool wanted = !is_auxiliary(content.type) && meets(bibliography.types, types_of(entry)) &&
+                        meets(bibliography.keys, keys_of(entry)) &&
+                        meets(bibliography.keywords, keywords_of(entry)) &&
+                        is_within(bibliography, content) &&
+                        (!bibliography.by_owner || is_of(owner, content));
+    if (!wanted) continue;
+    const bool asked_for = !bibliography.keys.empty() || is_of(owner, content);
+    if (asked_for || !is_parent(library, content.key)) result.push_back(&entry);
+  }
+  return result;
+}
+
+}  // namespace xmlcv

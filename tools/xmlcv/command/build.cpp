@@ -1,0 +1,119 @@
+#include "command/build.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+
+#include "command/console.h"
+#include "command/pdf.h"
+#include "command/pipeline.h"
+#include "command/progress.h"
+#include "command/watch.h"
+#include "latex/chapter.h"
+#include "machine/depfile.h"
+#include "machine/file.h"
+#include "typeset/generated_folder.h"
+#include "xml/schema.h"
+
+namespace xmlcv {
+namespace fs = std::filesystem;
+namespace {
+
+// All takes about four times the file's size.
+constexpr std::size_t most_megabytes = 100;
+
+void open(const std::string& path, std::optional<Source>& source, Diagnostics& diagnostics) {
+  try {
+    source.emplace(path, read_file(path, most_megabytes));
+  } catch (const UnreadableFile& error) {
+    diagnostics.error({}, fmt::format("cannot read {}: {}", path, error.what()));
+  }
+}
+
+PipelineInputs pipeline_inputs(const Options& options) {
+  PipelineInputs inputs{{fs::path(options.file).parent_path(), options.allowed_folders}};
+  inputs.language = options.language;
+  inputs.audiences = options.audiences;
+  inputs.every_selection = options.action == Options::Action::check && options.language.empty() &&
+                           options.audiences.empty();
+  inputs.allow_tex = options.allow_tex;
+  inputs.layout = options.layout;
+  inputs.source_date = options.source_date;
+  inputs.engine = options.engine;
+  return inputs;
+}
+
+void write_output(const Options& options, const Cv& cv, const LatexDocument& document,
+                  const std::vector<fs::path>& inputs, Diagnostics& diagnostics) {
+  if (options.action == Options::Action::tex) {
+    write_generated_folder(options.output, document, cv, fs::path(options.file).parent_path());
+  } else if (options.action == Options::Action::chapter) {
+    write_chapter(options.output, document, inputs);
+    if (!options.depfile.empty()) {
+      write_file(options.depfile, depfile(options.output, inputs, options.depfile_target));
+    }
+  } else if (options.action != Options::Action::check) {
+    build_pdf(options, cv, document, diagnostics);
+  }
+}
+
+// A file that is cut off is not well-formed.
+bool is_well_formed(const std::string& path) {
+  try {
+    return !find_syntax_fault(Source(path, read_file(path, most_megabytes)));
+  } catch (const UnreadableFile&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+BuildResult build(const Options& options, const Engines& engines) {
+  BuildResult result{ExitStatus::good, {options.file}};
+  Diagnostics diagnostics(options.warnings_are_errors);
+  std::optional<Source> source;
+  std::optional<Source> preamble;
+  Progress progress(options.verbosity);
+  auto inputs = pipeline_inputs(options);
+  Bibliographies bibliographies(inputs.folders, options.bibliography,
+                                [&progress](const std::string& file) {
+                                  progress.step(fmt::format("{}: biber reads it", file));
+                                });
+  try {
+    open(options.file, source, diagnostics);
+    if (!options.preamble.empty()) open(options.preamble.string(), preamble, diagnostics);
+    if (!diagnostics.has_errors()) {
+      inputs.engines = &engines;
+      inputs.bibliographies = &bibliographies;
+      inputs.preamble = preamble ? &*preamble : nullptr;
+      const auto made = Pipeline(std::move(inputs)).run(*source, diagnostics);
+      if (made.cv) result.inputs = inputs_of(options, *made.cv);
+      if (made.document) {
+        write_output(options, *made.cv, *made.document, result.inputs, diagnostics);
+      }
+    }
+    if (diagnostics.has_errors()) result.status = ExitStatus::faulty_input;
+  } catch (const Failure& failure) {
+    diagnostics.error({}, failure.what(), failure.hint());
+    result.status = failure.status();
+  }
+  progress.wipe();
+  show(diagnostics, options);
+  return result;
+}
+
+void keep_building(const Options& options) {
+  const Engines engines;
+  const auto once = [&options, &engines] {
+    begin_report();
+    const auto result = build(options, engines);
+    say(fmt::format("xmlcv: {} is {}; waiting for the next change of {} (Ctrl-C ends this)\n",
+                    options.output.string(),
+                    result.status == ExitStatus::good ? "up to date" : "as it was", options.file));
+    return result.inputs;
+  };
+  watch(once, [&options] { return is_well_formed(options.file); });
+}
+
+}  // namespace xmlcv

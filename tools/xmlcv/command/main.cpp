@@ -1,0 +1,81 @@
+// The list of commands. From cv.xml to cv.pdf it goes through pipeline.h and pdf.h.
+#include <fmt/format.h>
+
+#include <csignal>
+#include <exception>
+
+#include "command/build.h"
+#include "command/console.h"
+#include "command/doctor.h"
+#include "command/options.h"
+#include "command/starter.h"
+#include "latex/chapter.h"
+#include "machine/failure.h"
+#include "machine/process.h"
+
+using namespace xmlcv;
+
+namespace {
+
+int begin(const Options& options) {
+  const auto written = write_starter(options.file);
+  fmt::print("{}: a small CV to begin with\n", written[0].string());
+  for (std::size_t i = 1; i < written.size(); ++i) {
+    fmt::print("{}: the schema, for editors\n", written[i].string());
+  }
+  return static_cast<int>(ExitStatus::good);
+}
+
+int print(std::string_view text) {
+  fmt::print("{}", text);
+  return static_cast<int>(ExitStatus::good);
+}
+
+int examine() {
+  const auto diagnosis = examine_machine();
+  fmt::print("{}", diagnosis.report);
+  return static_cast<int>(diagnosis.healthy ? ExitStatus::good : ExitStatus::missing_program);
+}
+
+int run(const Options& options) {
+  using enum Options::Action;
+  switch (options.action) {
+    case new_cv:
+      return begin(options);
+    case schema:
+      return print(schema_text(options.schema));
+    case latexmkrc:
+      return print(thesis_settings());
+    case doctor:
+      return examine();
+    case watch:
+      keep_building(options);
+    case check:
+    case tex:
+    case chapter:
+    case build:
+      break;
+  }
+  return static_cast<int>(xmlcv::build(options, Engines()).status);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  mend_locale();
+  try {
+    const auto command_line = parse_command_line(argc, argv);
+    return command_line.options ? run(*command_line.options) : command_line.status;
+  } catch (const Failure& failure) {
+    say(fmt::format("xmlcv: error: {}\n", failure.what()));
+    if (!failure.hint().empty()) say(fmt::format("xmlcv: note: {}\n", failure.hint()));
+    return static_cast<int>(failure.status());
+  } catch (const Interrupted& interrupted) {
+    // The shell sees that the signal ended this process, and stops its script too.
+    std::signal(interrupted.signal, SIG_DFL);
+    std::raise(interrupted.signal);
+  } catch (const std::exception& error) {
+    say(fmt::format("xmlcv: error: {}\n", error.what()));
+  }
+  return static_cast<int>(ExitStatus::machine_failed);
+}

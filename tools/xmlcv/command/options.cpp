@@ -1,0 +1,240 @@
+#include "command/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cstdlib>
+#include <map>
+
+#include "machine/failure.h"
+#include "machine/version.h"
+#include "xml/values.h"
+#include "xml/vocabulary.h"
+
+namespace xmlcv {
+namespace {
+
+constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
+
+  xmlcv check cv.xml               shows every fault, at its line
+  xmlcv build cv.xml -o cv.pdf     makes the PDF
+  xmlcv watch cv.xml -o cv.pdf     makes it again whenever the XML is saved
+  xmlcv tex cv.xml -o folder       writes the LaTeX alone, to be compiled elsewhere
+  xmlcv chapter cv.xml -o cv.ltx   writes what \inputcv{cv} sets in a thesis
+  xmlcv latexmkrc                  prints what the latexmkrc of a thesis needs
+  xmlcv new cv.xml                 writes a small CV to begin with
+  xmlcv schema                     prints the schema, for an editor
+  xmlcv doctor                     says what is installed, and what is missing)";
+
+// What values there are comes from the schema's vocabulary.
+void add_look(CLI::App& command, const std::string& attribute, std::optional<std::string>& value,
+              const std::string& text) {
+  auto& option = *command.add_option("--" + attribute, value, text)->group("Look");
+  const auto& rule = attribute_rule("layout", attribute);
+  if (!rule.values.empty()) {
+    option.check(CLI::IsMember(std::vector<std::string>(rule.values.begin(), rule.values.end())));
+    return;
+  }
+  option.check(CLI::Validator(
+      [kind = rule.kind](const std::string& given) {
+        const auto fault = check_value(kind, given);
+        return fault ? fmt::format("expected {}, found {}", fault->expected, given) : "";
+      },
+      ""));
+}
+
+void add_looks(CLI::App& command, Layout& layout) {
+  add_look(command, "style", layout.style, "The style of moderncv");
+  add_look(command, "color", layout.color, "The colour of headings and links");
+  add_look(command, "font", layout.font, "Letters without or with serifs");
+  add_look(command, "font-size", layout.font_size, "The size of the letters");
+  add_look(command, "paper", layout.paper, "The size of the paper");
+  add_look(command, "text-area", layout.text_area, "The share of the paper for text, such as 0.8");
+  add_look(command, "align", layout.align, "Whether the lines of the text end at the margin");
+  add_look(command, "page-numbers", layout.page_numbers, "Whether pages are numbered");
+  add_look(command, "pages", layout.pages, "How many pages there may be");
+}
+
+const std::map<std::string, Options::MessageFormat>& message_formats() {
+  using enum Options::MessageFormat;
+  static const std::map<std::string, Options::MessageFormat> formats = {
+      {"auto", automatic}, {"long", long_form}, {"short", short_form},
+      {"json", json},      {"github", github},  {"gitlab", gitlab}};
+  return formats;
+}
+
+void add_engine(CLI::App& command, std::optional<Engine>& engine) {
+  static const std::map<std::string, Engine> engines = {{"pdflatex", Engine::pdflatex},
+                                                        {"lualatex", Engine::lualatex}};
+  command
+      .add_option_function<std::string>(
+          "--engine", [&engine](const std::string& name) { engine = engines.at(name); },
+          "pdflatex or lualatex; where it is left out, pdflatex if that has all characters")
+      ->check(CLI::IsMember(engines).description(""))
+      ->option_text("ENGINE")
+      ->group("Look");
+}
+
+void add_messages(CLI::App& command, Options& options) {
+  constexpr auto group = "Messages";
+  command
+      .add_option_function<std::string>(
+          "--message-format",
+          [&options](const std::string& form) {
+            options.message_format = message_formats().at(form);
+          },
+          "long (with the line and a caret), short (as compilers do, for editors), json, github "
+          "(annotations) or gitlab (code quality); auto: long on a terminal, else short")
+      ->envname("XMLCV_MESSAGE_FORMAT")
+      ->check(CLI::IsMember(message_formats()).description(""))
+      ->option_text("FORM")
+      ->group(group);
+  command.add_flag("--werror", options.warnings_are_errors, "Take warnings for errors")
+      ->group(group);
+  auto& quiet = *command.add_flag_callback(
+      "-q,--quiet", [&options] { options.verbosity = Options::Verbosity::quiet; },
+      "Show errors only, and no progress");
+  auto& verbose = *command.add_flag_callback(
+      "-v,--verbose", [&options] { options.verbosity = Options::Verbosity::verbose; },
+      "Tell each step, and the page of everything");
+  quiet.group(group)->excludes(verbose.group(group));
+}
+
+// What each command that reads a CV has.
+void add_reading(CLI::App& command, Options& options) {
+  command.add_option("FILE", options.file, "The CV, an XML file")->required();
+  command.add_option("--lang", options.language, "The language, if the CV has several")
+      ->group("Selection");
+  command.add_option("--audience", options.audiences, "For whom it is; all of it otherwise")
+      ->group("Selection");
+  command.add_flag("--allow-tex", options.allow_tex, "Let raw LaTeX in <tex> pass");
+  command
+      .add_option("--allow-folder", options.allowed_folders,
+                  "A folder that photo and .bib may be in, beside that of the XML")
+      ->check(CLI::ExistingDirectory.description(""))
+      ->allow_extra_args(false)
+      ->option_text("FOLDER");
+  command
+      .add_option("--bibliography", options.bibliography,
+                  "The .bib that <bibliography> reads, in place of its src")
+      ->check(CLI::ExistingFile.description(""))
+      ->option_text("FILE");
+  add_engine(command, options.engine);
+  add_messages(command, options);
+}
+
+// What each command that makes a document of the CV alone has.
+void add_document(CLI::App& command, Options& options) {
+  add_looks(command, options.layout);
+  command
+      .add_option("--preamble", options.preamble,
+                  "A .sty of your own, loaded behind all others; it may load packages")
+      ->check(CLI::ExistingFile.description(""))
+      ->option_text("FILE")
+      ->group("Look");
+}
+
+constexpr int most_seconds = 24 * 60 * 60;
+
+void add_pdf(CLI::App& command, Options& options) {
+  command
+      .add_option("-o,--output", options.output, "The PDF; the LaTeX goes into a folder beside it")
+      ->required();
+  command
+      .add_option_function<int>(
+          "--timeout", [&options](int seconds) { options.timeout = std::chrono::seconds(seconds); },
+          "Seconds that TeX may take")
+      ->default_str(std::to_string(options.timeout.count()))
+      ->check(CLI::Range(1, most_seconds).description(""));
+}
+
+void add_depfile(CLI::App& command, Options& options) {
+  command.add_option("--depfile", options.depfile,
+                     "Write what the output depends on, for Ninja and CMake");
+  command
+      .add_option("--depfile-target", options.depfile_target,
+                  "The output's name in it, if not the path")
+      ->option_text("NAME");
+}
+
+// Refused where it is no number, as the specification asks.
+std::optional<std::int64_t> read_source_date() {
+  constexpr auto name = "SOURCE_DATE_EPOCH";
+  const char* value = std::getenv(name);
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  const std::string_view text = value;
+  std::int64_t seconds = 0;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  constexpr std::int64_t year_10000 = 253402300800;
+  if (code != std::errc() || end != text.data() + text.size() || seconds < 0 ||
+      seconds >= year_10000) {
+    throw Failure(ExitStatus::wrong_usage,
+                  fmt::format("{} in the environment is no number of seconds: {}", name, text));
+  }
+  return seconds;
+}
+
+constexpr auto statuses =
+    R"(Exit status: 0 good, 1 a fault in the XML (it says where), 2 wrong usage,
+3 something is not installed (it says what), 4 the machine failed (a full disk,
+a file that cannot be written, the time limit).)";
+
+}  // namespace
+
+ParsedCommandLine parse_command_line(int argc, char** argv) {
+  Options options;
+  CLI::App app(about, "xmlcv");
+  app.footer(statuses);
+  app.set_version_flag("--version", std::string("xmlcv ") + version);
+  app.require_subcommand(1);
+  const auto add = [&app, &options](const char* name, const char* text, Options::Action action) {
+    return app.add_subcommand(name, text)->callback([&options, action] {
+      options.action = action;
+    });
+  };
+
+  using enum Options::Action;
+  auto& check_command = *add("check", "Look for faults; write nothing", check);
+  auto& tex_command = *add("tex", "Write the LaTeX into a folder that stands alone", tex);
+  auto& chapter_command = *add("chapter", "Write a chapter of a LaTeX document", chapter);
+  auto& build_command = *add("build", "Make the PDF", build);
+  auto& watch_command = *add("watch", "Make the PDF whenever the XML is saved", watch);
+  add("new", "Write a small CV to begin with, and cv.xsd beside it", new_cv)
+      ->add_option("FILE", options.file, "The new CV, an XML file")
+      ->required();
+  add("schema", "Print the schema", schema)
+      ->add_option("FORM", options.schema,
+                   "xsd (VS Code, xmllint), rnc (Emacs), or xml.xsd, which the XSD imports")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"xsd", "rnc", "xml.xsd"}));
+  add("latexmkrc", "Print what the latexmkrc of a thesis evaluates", latexmkrc);
+  add("doctor", "Say what is installed, and what is missing", doctor);
+
+  for (auto* command :
+       {&check_command, &tex_command, &chapter_command, &build_command, &watch_command}) {
+    add_reading(*command, options);
+  }
+  for (auto* command : {&tex_command, &build_command, &watch_command}) {
+    add_document(*command, options);
+  }
+  tex_command.add_option("-o,--output", options.output, "The folder, made if need be")->required();
+  chapter_command
+      .add_option("-o,--output", options.output, "The chapter; xmlcv.sty goes beside it")
+      ->required();
+  for (auto* command : {&build_command, &watch_command}) add_pdf(*command, options);
+  for (auto* command : {&chapter_command, &build_command}) add_depfile(*command, options);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const bool good = app.exit(error) == 0;
+    return {std::nullopt, good ? 0 : static_cast<int>(ExitStatus::wrong_usage)};
+  }
+  // The document has its engine; none is chosen by the characters.
+  if (options.action == chapter && !options.engine) options.engine = Engine::pdflatex;
+  options.source_date = read_source_date();
+  return {options, 0};
+}
+
+}  // namespace xmlcv

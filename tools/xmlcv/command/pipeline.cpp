@@ -1,0 +1,90 @@
+#include "command/pipeline.h"
+
+#include <future>
+
+#include "cv/checker.h"
+#include "machine/second_core.h"
+#include "xml/combinations.h"
+#include "xml/grammar.h"
+#include "xml/mend.h"
+#include "xml/occurrence.h"
+#include "xml/reader.h"
+#include "xml/schema.h"
+#include "xml/tree.h"
+
+namespace xmlcv {
+
+Choices Pipeline::check_vocabulary(const Source& source, const pugi::xml_document& tree,
+                                   Diagnostics& diagnostics) {
+  check_grammar(source, tree, diagnostics);
+  auto choices = find_choices(tree);
+  check_audiences(source, choices, diagnostics);
+  return choices;
+}
+
+Cv Pipeline::load(const Source& source, const pugi::xml_document& tree, const Choices& choices,
+                  const Selection& selection, Diagnostics& diagnostics) const {
+  select(source, selection, choices, diagnostics);
+  check_occurrence(source, tree, selection, diagnostics);
+  Cv cv = read_cv(source, tree, selection.language, diagnostics);
+  cv.layout = overridden(cv.layout, inputs_.layout);
+  cv.source_date = inputs_.source_date;
+  if (inputs_.bibliographies != nullptr) inputs_.bibliographies->fill(cv, diagnostics);
+  check_cv(cv, inputs_.folders, inputs_.allow_tex, diagnostics);
+  return cv;
+}
+
+LatexDocument Pipeline::write(const Cv& cv, Diagnostics& diagnostics) const {
+  auto document = write_moderncv(cv, inputs_.preamble);
+  if (inputs_.engines != nullptr) {
+    inputs_.engines->choose(inputs_.engine, cv, document, diagnostics);
+  }
+  return document;
+}
+
+Diagnostics Pipeline::look_at_every_selection(const Source& source, const Choices& choices) const {
+  Findings findings;
+  for (const auto& selection : combinations(choices)) {
+    Diagnostics found;
+    const auto tree = parse_tree(source);
+    const Cv cv = load(source, tree, find_choices(tree), selection, found);
+    if (!found.has_errors()) write(cv, found);
+    findings.emplace_back(selection, std::move(found));
+  }
+  return merge(findings);
+}
+
+std::optional<Cv> Pipeline::look(const Source& source, const pugi::xml_document& tree,
+                                 Diagnostics& diagnostics) const {
+  const auto choices = check_vocabulary(source, tree, diagnostics);
+  if (inputs_.every_selection) {
+    diagnostics.add(look_at_every_selection(source, choices));
+    return std::nullopt;
+  }
+  const auto selection = find_selection(choices, inputs_.language, inputs_.audiences);
+  return load(source, tree, choices, selection, diagnostics);
+}
+
+PipelineOutput Pipeline::run(const Source& source, Diagnostics& diagnostics) const {
+  // A larger file may hold more than will be looked at, of which a tree would fill the memory.
+  constexpr std::size_t small = 4U << 20U;
+  auto tree = std::async(source.text().size() < small ? beside() : std::launch::deferred,
+                         [&source] { return parse_tree(source); });
+  const bool good = check_syntax(source, diagnostics, [&](const Source& copy, Diagnostics& found) {
+    look(copy, parse_tree(copy), found);
+  });
+  if (!good) return {};
+  auto gate = std::async(beside(), [&source] {
+    Diagnostics holes;
+    check_schema(source, holes);
+    return holes;
+  });
+  PipelineOutput result{look(source, tree.get(), diagnostics), std::nullopt};
+  if (!diagnostics.has_errors()) diagnostics.add(gate.get());
+  if (diagnostics.has_errors() || !result.cv) return result;
+  result.document = write(*result.cv, diagnostics);
+  if (diagnostics.has_errors()) result.document.reset();
+  return result;
+}
+
+}  // namespace xmlcv

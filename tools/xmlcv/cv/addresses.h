@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace xmlcv {
+
+// Why a value is not of its kind: what was expected, and how to write it. The value has its
+// white space collapsed already.
+struct ValueFault {
+  std::string expected;
+  std::string hint;
+};
+
+// A DOI without a resolver: 10.1145/3620666.3651374.
+std::optional<ValueFault> check_doi(std::string_view value);
+
+// An address of the web, with https:// or without.
+std::optional<ValueFault> check_web_address(std::string_view value);
+
+}  // namespace xmlcv

@@ -1,0 +1,141 @@
+#include "cv/checker.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "cv/dates.h"
+#include "cv/photo.h"
+#include "cv/phrases.h"
+#include "machine/file.h"
+
+namespace xmlcv {
+namespace {
+
+class Checker {
+ public:
+  Checker(bool allow_tex, Diagnostics& diagnostics)
+      : allow_tex_(allow_tex), diagnostics_(diagnostics) {}
+
+  void language(const Cv& cv);
+  void photo(const Words& src, const InputFolders& folders);
+  void section(const Section& section);
+
+  void operator()(const Paragraph&) {}
+  void operator()(const List&) {}
+  void operator()(const Item& item);
+  void operator()(const Entry& entry);
+  void operator()(const PublicationGroup& group) {
+    for (const auto& publication : group.publications) period(publication.period);
+  }
+  void operator()(const Group& group) { content(group.content, false); }
+  void operator()(const RawLatex& tex);
+  void operator()(const Bibliography& bibliography);
+
+ private:
+  void content(const std::vector<Content>& content, bool directly_in_section);
+  void period(const Period& period);
+
+  bool allow_tex_;
+  bool directly_in_section_ = true;
+  Diagnostics& diagnostics_;
+};
+
+void Checker::language(const Cv& cv) {
+  if (speaks(cv.language)) return;
+  diagnostics_.warning(cv.location,
+                       fmt::format("no headings are known in the language {}", cv.language),
+                       "they are in English; a <title> in each section replaces them");
+}
+
+void Checker::photo(const Words& src, const InputFolders& folders) {
+  if (src.value.empty()) return;
+  const auto path = folders.cv / src.value;
+  if (!folders.hold(path)) {
+    diagnostics_.error(src.location,
+                       fmt::format("the photo {} is outside the CV's folder", src.value),
+                       advice_on_outside(path));
+    return;
+  }
+  std::string bytes;
+  try {
+    bytes = read_photo(path);
+  } catch (const UnreadableFile& error) {
+    diagnostics_.error(src.location,
+                       fmt::format("cannot read the photo {}: {}", src.value, error.what()),
+                       "the path is relative to the XML file");
+    return;
+  }
+  if (photo_kind(bytes)) return;
+  diagnostics_.error(src.location, fmt::format("the photo {} is no picture", src.value),
+                     "a photo is a PNG, JPEG or PDF file");
+}
+
+void Checker::section(const Section& section) {
+  if (section.kind == "other" && !section.title) {
+    diagnostics_.error(section.location, "a section of the kind other needs a <title>");
+  }
+  content(section.content, true);
+}
+
+void Checker::operator()(const Item& item) {
+  period(item.period);
+  const bool dated = item.period.from || item.period.to || item.period.present ||
+                     item.period.date || item.period.when;
+  if (item.label && dated) {
+    diagnostics_.error(item.label->location, "an item has a label or a date, not both",
+                       "put one of them into the text");
+  }
+}
+
+void Checker::operator()(const Entry& entry) {
+  period(entry.period);
+  content(entry.content, false);
+}
+
+void Checker::operator()(const RawLatex& tex) {
+  if (allow_tex_) return;
+  diagnostics_.error(tex.location, "raw LaTeX is refused",
+                     "it can lose text or read files; --allow-tex lets it pass");
+}
+
+void Checker::operator()(const Bibliography& bibliography) {
+  if (bibliography.group.empty() || directly_in_section_) return;
+  diagnostics_.error(bibliography.location, "only a bibliography directly in a section has groups",
+                     "leave out its group, or take it out of what is around it");
+}
+
+void Checker::content(const std::vector<Content>& content, bool directly_in_section) {
+  const bool outer = std::exchange(directly_in_section_, directly_in_section);
+  for (const auto& block : content) std::visit(*this, block.value);
+  directly_in_section_ = outer;
+}
+
+void Checker::period(const Period& period) {
+  const bool range = period.from || period.to || period.present;
+  if (period.date && range) {
+    diagnostics_.error(period.date->location, "date stands beside from or to",
+                       "write date for one date, from and to for a range");
+  }
+  if (period.when && (range || period.date)) {
+    diagnostics_.error(period.when->location, "<when> stands beside a date in the attributes",
+                       "<when> is for what from, to and date cannot say");
+  }
+  if (period.from && period.to && before(*period.to, *period.from)) {
+    diagnostics_.error(period.to->location, "the end is before the beginning",
+                       "from is the earlier date, to the later one");
+  }
+}
+
+}  // namespace
+
+void check_cv(const Cv& cv, const InputFolders& folders, bool allow_tex, Diagnostics& diagnostics) {
+  Checker checker(allow_tex, diagnostics);
+  checker.language(cv);
+  if (cv.person.photo) checker.photo(*cv.person.photo, folders);
+  for (const auto& section : cv.sections) checker.section(section);
+}
+
+}  // namespace xmlcv

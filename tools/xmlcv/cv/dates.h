@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cv/model.h"
+
+namespace xmlcv {
+
+// Reads 2019, 2019-04 or 2019-04-30. Nothing for any other form and for days that no calendar
+// has. The result has no location.
+std::optional<Date> parse_date(std::string_view text);
+
+// Whether a lies wholly before b: 2019 is before 2020-01, but not before 2019-05.
+bool before(const Date& a, const Date& b);
+
+// The date as people of the language write it (ICU, CLDR): Apr 2019, or April 2019 if long.
+std::string format_date(const Date& date, const std::string& language, bool long_month = false);
+
+// The range or date of a period: 2019–present, Apr 2019 – May 2021. Empty if it has none; its
+// `when` is not looked at.
+std::string format_period(const Period& period, const std::string& language);
+
+}  // namespace xmlcv

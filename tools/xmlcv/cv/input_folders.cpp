@@ -1,0 +1,34 @@
+#include "cv/input_folders.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace xmlcv {
+namespace fs = std::filesystem;
+namespace {
+
+bool is_below(const fs::path& folder, const fs::path& file) {
+  const auto parts = std::ranges::mismatch(folder, file);
+  return parts.in1 == folder.end() && parts.in2 != file.end();
+}
+
+}  // namespace
+
+bool InputFolders::hold(const fs::path& file) const {
+  std::error_code error;
+  const auto real_file = fs::weakly_canonical(fs::absolute(file), error);
+  if (error) return false;
+  const auto holds = [&](const fs::path& folder) {
+    const auto real_folder = fs::canonical(folder.empty() ? "." : folder, error);
+    return !error && is_below(real_folder, real_file);
+  };
+  return holds(cv) || std::ranges::any_of(allowed, holds);
+}
+
+std::string advice_on_outside(const fs::path& file) {
+  const auto folder = file.parent_path().lexically_normal().string();
+  return fmt::format("put it there or into a folder below, or say --allow-folder '{}'", folder);
+}
+
+}  // namespace xmlcv

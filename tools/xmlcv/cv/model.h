@@ -1,0 +1,241 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "text/location.h"
+
+// A CV as plain data: what the XML says, element by element. All strings are UTF-8 in NFC with
+// white space collapsed. A location is that of the element's "<" unless it says otherwise.
+namespace xmlcv {
+
+// One piece of running text. A link keeps its address in `text` and its words in `children`.
+struct Inline {
+  enum class Kind { text, bold, italic, code, subscript, superscript, link, line_break };
+  Kind kind;
+  std::string text;
+  std::vector<Inline> children;
+  Location location;  // of a text: its first character
+};
+
+// Running text with markup: the content of one element.
+struct Text {
+  Location location;
+  std::vector<Inline> content;
+};
+
+// Text without markup.
+struct Words {
+  Location location;
+  std::string value;
+};
+
+// A day, a month (day 0) or a year (month 0) of the proleptic Gregorian calendar, without time
+// zone. Its location is that of the attribute's value.
+struct Date {
+  Location location;
+  int year = 0;
+  int month = 0;
+  int day = 0;
+};
+
+// When something was: a range, one date, or words that say it.
+struct Period {
+  std::optional<Date> from;
+  std::optional<Date> to;
+  bool present = false;  // to="present"
+  std::optional<Date> date;
+  std::optional<Text> when;
+};
+
+struct Name {
+  Location location;
+  std::optional<Words> given;
+  Words family;
+  std::vector<Words> variants;
+};
+
+struct Phone {
+  Words number;
+  std::string kind;  // mobile, fixed, fax
+};
+
+struct Social {
+  Words account;
+  std::string network;
+  std::string href;  // empty: the network's own form
+};
+
+struct Person {
+  Name name;
+  std::optional<Text> headline;
+  std::optional<Words> address;
+  std::vector<Phone> phones;
+  std::optional<Words> email;
+  std::optional<Words> homepage;
+  std::vector<Social> socials;
+  std::optional<Words> photo;  // the value of src, at its place
+  std::optional<Words> born;
+  std::optional<Text> quote;
+  std::optional<Text> extra;
+};
+
+// Raw LaTeX: the only text that is not escaped.
+struct RawLatex {
+  Location location;
+  std::string source;
+  std::vector<Location> lines;  // where each line of it begins
+};
+
+struct Content;
+
+struct Paragraph {
+  Text text;
+};
+
+struct List {
+  Location location;
+  std::vector<Text> points;
+};
+
+struct Item {
+  Location location;
+  Period period;
+  std::optional<Text> label;
+  Text text;
+};
+
+struct Entry {
+  Location location;
+  Period period;
+  std::optional<Text> title;
+  std::optional<Text> organization;
+  std::optional<Text> place;
+  std::optional<Text> grade;
+  std::vector<Content> content;
+};
+
+struct Publication {
+  Location location;
+  std::string type;
+  std::string status;  // empty: none given
+  Period period;
+  std::vector<Words> authors;
+  std::optional<Location> others;
+  std::vector<Words> editors;
+  std::optional<Text> title;
+  std::optional<Text> venue;
+  std::optional<Text> series;
+  std::optional<Words> volume;
+  std::optional<Words> number;
+  std::optional<Words> pages;
+  std::optional<Words> publisher;
+  std::optional<Text> place;
+  std::optional<Words> doi;
+  std::optional<Words> url;
+  std::optional<Text> note;
+  // What only a .bib file says: the name to sort by, "et al." behind the editors, the sort of
+  // thesis or report, and parts of the line behind the pages, such as an edition.
+  std::string sort_name;  // of the first author: family name first
+  std::optional<Location> other_editors;
+  std::optional<Text> sort_of_work;
+  std::vector<Text> details;
+};
+
+// Publications under one heading, or under none. A <publication> is such a group too: with more
+// than 1,000 bytes it would be the largest content by far, and each paragraph would take as many.
+struct PublicationGroup {
+  std::optional<Words> heading;
+  std::vector<Publication> publications;
+};
+
+// Publications from a .bib file. What selects them is empty where it selects all.
+struct Bibliography {
+  Location location;
+  Words src;
+  std::vector<Words> types;
+  std::vector<Words> keys;
+  std::vector<Words> keywords;
+  bool by_owner = false;  // those of the CV's owner alone
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::string group;  // type, year, or empty
+  std::string sort;
+  std::vector<PublicationGroup> groups;  // what was selected, in its order
+};
+
+struct Group {
+  Location location;
+  Text title;
+  std::vector<Content> content;
+};
+
+// A value in memory of its own. An entry has 400 bytes, and every paragraph beside it in a variant
+// would take as many.
+template <class T>
+class Boxed {
+ public:
+  Boxed(T value) : value_(std::make_unique<T>(std::move(value))) {}
+  Boxed(const Boxed& other) : Boxed(*other.value_) {}
+  Boxed(Boxed&&) noexcept = default;
+  Boxed& operator=(Boxed other) noexcept {
+    value_.swap(other.value_);
+    return *this;
+  }
+  ~Boxed() = default;
+
+  operator T&() { return *value_; }
+  operator const T&() const { return *value_; }
+  T* operator->() { return value_.get(); }
+
+ private:
+  std::unique_ptr<T> value_;
+};
+
+struct Content {
+  std::variant<Paragraph, List, Boxed<Item>, Boxed<Entry>, PublicationGroup, Group, RawLatex,
+               Boxed<Bibliography>>
+      value;
+};
+
+struct Section {
+  Location location;
+  std::string kind;
+  std::optional<Text> title;
+  std::vector<Content> content;
+};
+
+// How the CV looks. What is left out stays as it is.
+struct Layout {
+  std::optional<std::string> style;
+  std::optional<std::string> color;
+  std::optional<std::string> font;
+  std::optional<std::string> font_size;
+  std::optional<std::string> paper;
+  std::optional<std::string> text_area;  // a share of the paper: 0.8
+  std::optional<std::string> align;
+  std::optional<std::string> page_numbers;
+  std::optional<std::string> pages;  // how many there may be
+};
+
+// The first layout with what the second one names in its place.
+Layout overridden(const Layout& layout, const Layout& by);
+
+struct Cv {
+  Location location;
+  std::string language;  // a BCP 47 tag
+  std::optional<Date> updated;
+  std::optional<std::int64_t> source_date;  // of the build, in seconds from 1970, goes before it
+  std::string keywords;
+  Layout layout;
+  Person person;
+  std::vector<Section> sections;
+  std::vector<std::string> bibliographies;  // the paths of the .bib files that were read
+};
+
+}  // namespace xmlcv

@@ -1,0 +1,118 @@
+#include "feedback/overfull.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "text/utf8.h"
+#include "typeset/box_display.h"
+
+namespace xmlcv {
+namespace {
+
+constexpr double scaled_points_per_point = 65536;
+constexpr double millimetres_per_point = 25.4 / 72.27;
+// Less than this nobody sees.
+constexpr double tolerance = 2;
+
+std::string millimetres(double points) {
+  return fmt::format("{:.0f} mm", std::max(1.0, points * millimetres_per_point));
+}
+
+double points(long scaled_points) {
+  return static_cast<double>(scaled_points) / scaled_points_per_point;
+}
+
+// The last word of a line, in quotation marks: the one that sticks out. Of a long one its end.
+// Behind raw LaTeX, a box may be the last; behind other text, it is a marker.
+std::string last_word(const OverfullLine& line, bool is_raw) {
+  constexpr std::ptrdiff_t most = 40;
+  const std::string_view display = line.display;
+  if (is_raw && display.substr(0, display.find_last_not_of(' ') + 1).ends_with("[]")) return "";
+  auto words = words_of_box(line.display);
+  words.erase(words.find_last_not_of(' ') + 1);
+  const auto blank = words.rfind(' ');
+  if (blank != std::string::npos) words.erase(0, blank + 1);
+  if (words.empty()) return "";
+  std::size_t begin = words.size();
+  std::ptrdiff_t letters = 0;
+  while (begin > 0 && letters <= most) {
+    --begin;
+    if ((words[begin] & 0xC0) != 0x80) ++letters;
+  }
+  if (letters <= most) return fmt::format("“{}”", words);
+  return fmt::format("“…{}”", words.substr(begin + utf8_length(words[begin])));
+}
+
+// The place of what is too high for a page: raw LaTeX that stands between what the pages before
+// and behind hold, or the first text of the page.
+std::optional<Location> find_on_page(long page, const Positions& positions, const SourceMap& map) {
+  std::size_t after = 0;
+  std::size_t before = std::numeric_limits<std::size_t>::max();
+  std::optional<Location> first;
+  for (const auto& marker : positions.markers) {
+    if (marker.leaf == 0 || marker.leaf > map.size()) continue;
+    const auto& leaf = map.leaf(marker.leaf);
+    if (marker.page < page) after = std::max(after, leaf.line);
+    if (marker.page > page) before = std::min(before, leaf.line);
+    if (marker.page == page && !first) first = leaf.location;
+  }
+  for (const auto& line : map.raw_lines()) {
+    if (line.first_line > after && line.last_line < before) return line.tex;
+  }
+  return first;
+}
+
+}  // namespace
+
+void check_widths(const TexLog& log, const Positions& positions, const SourceMap& map,
+                  Diagnostics& diagnostics) {
+  std::map<std::size_t, OverfullLine> worst;  // by the place in the XML
+  for (const auto& found : log.overfull_lines) {
+    const auto call = map.call_at(found.line);
+    if (found.points < tolerance || !call) continue;
+    auto& known = worst.try_emplace(call->location.offset, found).first->second;
+    if (found.points > known.points) known = found;
+  }
+  for (const auto& [offset, overfull] : worst) {
+    const auto call = map.call_at(overfull.line);
+    const auto location = call->location;
+    const auto word = last_word(overfull, call->tex.has_value());
+    const auto what = word.empty() ? std::string("text") : word;
+    const std::string hint =
+        word.empty()
+            ? ""
+            : "a word is too long for a line: shorten it, or put blanks where it may break";
+    if (overfull.points >= points(positions.paper.right_margin)) {
+      diagnostics.error(location, fmt::format("{} runs off the page's right edge", what), hint);
+    } else {
+      diagnostics.warning(
+          location,
+          fmt::format("{} is {} too wide for its column", what, millimetres(overfull.points)),
+          hint);
+    }
+  }
+}
+
+void check_heights(const TexLog& log, const Positions& positions, const SourceMap& map,
+                   Diagnostics& diagnostics) {
+  for (const auto& found : log.overfull_pages) {
+    if (found.points < tolerance) continue;
+    const auto location = find_on_page(static_cast<long>(found.page), positions, map);
+    if (found.points >= points(positions.paper.bottom_margin)) {
+      diagnostics.error(location.value_or(Location{}),
+                        fmt::format("page {} runs off the paper's lower edge", found.page),
+                        "what cannot be divided must fit on a page");
+    } else {
+      diagnostics.warning(
+          location.value_or(Location{}),
+          fmt::format("page {} is {} too long", found.page, millimetres(found.points)));
+    }
+  }
+}
+
+}  // namespace xmlcv

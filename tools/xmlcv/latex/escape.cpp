@@ -1,0 +1,187 @@
+#include "latex/escape.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/text_breaks.h"
+#include "text/utf8.h"
+
+namespace xmlcv {
+namespace {
+
+struct Replacement {
+  std::string_view character;
+  std::string_view latex;
+};
+
+// In T1, straight quotes would come out curly, " would vanish under babel's shorthands, and
+// << >> -- would turn into other characters (TeX Live 2022).
+constexpr std::array text_replacements = {
+    Replacement{"\\", "\\textbackslash{}"},
+    Replacement{"{", "\\{"},
+    Replacement{"}", "\\}"},
+    Replacement{"$", "\\$"},
+    Replacement{"&", "\\&"},
+    Replacement{"#", "\\#"},
+    Replacement{"%", "\\%"},
+    Replacement{"_", "\\_"},
+    Replacement{"~", "\\textasciitilde{}"},
+    Replacement{"^", "\\textasciicircum{}"},
+    Replacement{"\"", "\\textquotedbl{}"},
+    Replacement{"'", "\\textquotesingle{}"},
+    Replacement{"`", "\\textasciigrave{}"},
+    Replacement{"<", "\\textless{}"},
+    Replacement{">", "\\textgreater{}"},
+    Replacement{"|", "\\textbar{}"},
+    Replacement{"\u00A0", "~"},
+};
+
+// Pairs that the T1 fonts turn into one other character.
+constexpr std::array ligatures = {
+    Replacement{"-", "-"},
+    Replacement{"–", "-"},
+    Replacement{",", ","},
+    Replacement{"’", "’"},
+    Replacement{"‘", "‘"},
+    Replacement{"?", "‘"},
+    Replacement{"!", "‘"},
+    // LaTeX sets U+2010 with the glyph of "-".
+    Replacement{"-", "\u2010"},
+    Replacement{"–", "\u2010"},
+    Replacement{"\u2010", "-"},
+    Replacement{"\u2010", "\u2010"},
+};
+
+// Whether a character that begins with a byte needs a look at these tables.
+constexpr auto is_special = [] {
+  std::array<bool, 256> result{};
+  for (const auto& replacement : text_replacements) {
+    result[static_cast<unsigned char>(replacement.character[0])] = true;
+  }
+  for (const auto& pair : ligatures) result[static_cast<unsigned char>(pair.latex[0])] = true;
+  return result;
+}();
+
+bool is_ligature(std::string_view first, std::string_view second) {
+  for (const auto& pair : ligatures) {
+    if (pair.character == first && pair.latex == second) return true;
+  }
+  return false;
+}
+
+// Where a line may end inside a text that TeX would take for one word, and what tells TeX so.
+struct Break {
+  std::size_t offset;
+  std::string_view latex;
+};
+
+// A word that is longer than any line may be divided: behind punctuation, and if that is not
+// enough, anywhere. Addresses and paths are such words.
+void divide_word(std::string_view text, std::size_t begin, std::size_t end,
+                 std::vector<Break>& breaks) {
+  constexpr std::string_view marks = "\u00A0/._-?&=:;,@#+—–‐";
+  constexpr std::size_t long_word = 40;  // bytes
+  constexpr std::size_t far = 10;        // characters: a line of a name in the largest size
+  if (end - begin < long_word) return;
+  const auto clusters = cluster_ends(text.substr(begin, end - begin));
+  std::size_t unbroken = 0;
+  for (std::size_t i = begin; i < end;) {
+    const auto character = text.substr(i, utf8_length(text[i]));
+    i += character.size();
+    ++unbroken;
+    const bool is_mark = marks.find(character) != std::string_view::npos;
+    if (i == end || (!is_mark && unbroken < far)) continue;
+    if (!std::ranges::binary_search(clusters, i - begin)) continue;
+    breaks.push_back({i, is_mark ? "\\cvbreak{}" : "\\cvdivide{}"});
+    unbroken = 0;
+  }
+}
+
+// In ascending order. Words end at blanks, and where a line may end without one.
+std::vector<Break> breaks_in(std::string_view text) {
+  std::vector<Break> breaks;
+  const auto line_ends = line_ends_without_blank(text);
+  auto line_end = line_ends.begin();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto limit = line_end == line_ends.end() ? text.size() : *line_end;
+    const auto end = std::min(text.substr(0, limit).find(' ', begin), limit);
+    divide_word(text, begin, end, breaks);
+    if (end == limit && line_end != line_ends.end()) {
+      breaks.push_back({end, line_end_mark});
+      ++line_end;
+    }
+    begin = end == limit ? end : end + 1;
+  }
+  return breaks;
+}
+
+std::string_view escaped(std::string_view character) {
+  for (const auto& replacement : text_replacements) {
+    if (replacement.character == character) return replacement.latex;
+  }
+  return character;
+}
+
+// What RFC 3986 lets stand in an address, and the % of what is encoded already.
+constexpr std::string_view url_characters =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:/?#[]@!$&'()*+,;=%";
+// hyperref 7.00v takes $ as it is, and makes \protect\T1\textdollar of \$.
+constexpr std::string_view special_in_tex = "#%&_";
+
+bool is_hex_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+}
+
+bool is_encoded(std::string_view from) {
+  return from.size() > 2 && from[0] == '%' && is_hex_digit(from[1]) && is_hex_digit(from[2]);
+}
+
+}  // namespace
+
+Latex escape_text(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  const auto breaks = breaks_in(text);
+  auto next_break = breaks.begin();
+  std::string_view before;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto limit = next_break == breaks.end() ? text.size() : next_break->offset;
+    const auto begin = i;
+    while (i < limit && !is_special[static_cast<unsigned char>(text[i])]) ++i;
+    result += text.substr(begin, i - begin);
+    if (i > begin) before = text.substr(i - 1, 1);
+    if (i < limit) {
+      const auto character = text.substr(i, utf8_length(text[i]));
+      if (is_ligature(before, character)) result += "{}";
+      result += escaped(character);
+      before = character;
+      i += character.size();
+    }
+    if (i == limit && next_break != breaks.end()) result += (next_break++)->latex;
+  }
+  return Latex::code(std::move(result));
+}
+
+Latex escape_url(std::string_view url) {
+  std::string result;
+  bool in_fragment = false;
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    const char c = url[i];
+    // hyperref 7.00v drops an address from "##" on; RFC 3986 has one "#".
+    const bool second_mark = c == '#' && in_fragment;
+    const bool stray_percent = c == '%' && !is_encoded(url.substr(i));
+    in_fragment = in_fragment || c == '#';
+    if (second_mark || stray_percent || url_characters.find(c) == std::string_view::npos) {
+      result += fmt::format("\\%{:02X}", static_cast<unsigned char>(c));
+    } else {
+      if (special_in_tex.find(c) != std::string_view::npos) result += '\\';
+      result += c;
+    }
+  }
+  return Latex::code(std::move(result));
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "latex/latex.h"
+
+namespace xmlcv {
+
+// The contexts in which TeX reads text, each with its own traps. All take UTF-8.
+
+// Running text: comes out letter by letter as it is, without TeX's ligatures for punctuation.
+Latex escape_text(std::string_view text);
+
+// Where a line may end between letters without a blank: U+200B, which xmlcv.sty knows. In the XML
+// it is refused.
+constexpr std::string_view line_end_mark = "\u200B";
+
+// An address in \href: percent-encoded where RFC 3986 wants it.
+Latex escape_url(std::string_view url);
+
+}  // namespace xmlcv

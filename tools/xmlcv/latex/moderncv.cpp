@@ -1,0 +1,291 @@
+#include "latex/moderncv.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <ctime>
+#include <utility>
+#include <variant>
+
+#include "cv/dates.h"
+#include "cv/names.h"
+#include "cv/phrases.h"
+#include "cv/plain_text.h"
+#include "latex/escape.h"
+#include "latex/latex_writer.h"
+#include "latex/publication_style.h"
+
+namespace xmlcv {
+namespace {
+
+std::string full_name(const Name& name) {
+  return name.given ? name.given->value + " " + name.family.value : name.family.value;
+}
+
+std::string with_scheme(const std::string& address) {
+  const bool complete = address.starts_with("http://") || address.starts_with("https://");
+  return complete ? address : "https://" + address;
+}
+
+std::string phone_link(const std::string& number) {
+  std::string link = "tel:";
+  for (const char c : number) {
+    if ((c >= '0' && c <= '9') || c == '+') link += c;
+  }
+  return link;
+}
+
+// As PDF writes it, in UTC: 20190430000000. Empty where nothing in the input says when: then two
+// builds give the same bytes.
+std::string time_stamp(const Cv& cv) {
+  if (cv.source_date) {
+    return fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(static_cast<std::time_t>(*cv.source_date)));
+  }
+  if (!cv.updated) return "";
+  return fmt::format("{:04}{:02}{:02}000000", cv.updated->year, cv.updated->month, cv.updated->day);
+}
+
+class Writer {
+ public:
+  Writer(const Cv& cv, const Source* preamble)
+      : cv_(cv), preamble_(preamble), owner_(cv.person.name) {}
+
+  LatexDocument write();
+
+  void operator()(const Paragraph& paragraph);
+  void operator()(const List& list);
+  void operator()(const Item& item);
+  void operator()(const Entry& entry);
+  void operator()(const PublicationGroup& group);
+  void operator()(const Group& group);
+  void operator()(const RawLatex& tex) {
+    has_raw_latex_ = true;
+    writer_.raw(tex);
+  }
+  void operator()(const Bibliography& bibliography);
+
+ private:
+  std::string main_file() const;
+  void metadata();
+  void person();
+  void contacts();
+  void section(const Section& section);
+  void content(const std::vector<Content>& content, std::size_t from = 0);
+  void publication(const Publication& publication);
+  Latex dates(const Period& period);
+  Latex link(const std::string& address, const Words& words);
+
+  template <class T>
+  Latex leaf(const std::optional<T>& part) {
+    return part ? writer_.leaf(*part) : Latex();
+  }
+
+  const Cv& cv_;
+  const Source* preamble_;
+  OwnerName owner_;
+  LatexWriter writer_;
+  bool has_raw_latex_ = false;
+};
+
+LatexDocument Writer::write() {
+  metadata();
+  person();
+  for (const auto& section : cv_.sections) this->section(section);
+  const auto& photo = cv_.person.photo;
+  return {main_file(),
+          std::move(writer_).text(),
+          std::move(writer_).map(),
+          photo ? std::optional(photo->location) : std::nullopt,
+          Engine::pdflatex,
+          {},
+          {},
+          preamble_,
+          has_raw_latex_};
+}
+
+std::string Writer::main_file() const {
+  const Layout& look = cv_.layout;
+  return fmt::format(
+      "% Made by xmlcv from the XML file of the CV: edit that one, not this one.\n"
+      "\\documentclass[{},{}paper,{}]{{moderncv}}\n"
+      "\\usepackage{{xmlcv}}\n"
+      "\\usepackage[scale={}]{{geometry}}\n"
+      "\\cvlook{{{}}}{{{}}}\n"
+      "\\cvmainlanguage{{{}}}\n"
+      "{}{}{}"
+      "\n"
+      "\\begin{{document}}\n"
+      "\\input{{cv-body}}\n"
+      "\\end{{document}}\n",
+      look.font_size.value_or("11pt"), look.paper.value_or("a4"), look.font.value_or("sans"),
+      look.text_area.value_or("0.8"), look.style.value_or("classic"), look.color.value_or("blue"),
+      cv_.language,
+      look.align == "justified" ? fmt::format("\\cvjustified{{{}}}\n", cv_.language) : "",
+      look.page_numbers == "no" ? "\\nopagenumbers{}\n" : "",
+      preamble_ == nullptr ? "" : "\\usepackage{cv-preamble}\n");
+}
+
+void Writer::metadata() {
+  const std::string name = full_name(cv_.person.name);
+  std::string title = name;
+  if (cv_.person.headline) title += " – " + words_in(cv_.person.headline->content);
+  writer_.command("cvmetadata",
+                  {escape_text(title), escape_text(name),
+                   escape_text(phrase(Phrase::curriculum_vitae, cv_.language)),
+                   escape_text(cv_.keywords), Latex::code(time_stamp(cv_))},
+                  cv_.location);
+}
+
+void Writer::person() {
+  const auto& person = cv_.person;
+  writer_.line("");
+  // moderncv sets a blank between the two, also before the second where there is no first.
+  auto given = leaf(person.name.given);
+  auto family = writer_.leaf(person.name.family);
+  if (given.empty()) std::swap(given, family);
+  writer_.command("name", {std::move(given), std::move(family)}, person.name.location);
+  if (person.headline) {
+    writer_.command("title", {writer_.leaf(*person.headline)}, person.headline->location);
+  }
+  contacts();
+  if (person.photo) {
+    writer_.command("photo", {Latex::code("photo")}, person.photo->location);
+  }
+  if (person.quote) {
+    writer_.command("quote", {writer_.leaf(*person.quote)}, person.quote->location);
+  }
+  writer_.command("makecvtitle", {}, person.name.location);
+}
+
+void Writer::contacts() {
+  const auto& person = cv_.person;
+  if (const auto& address = person.address) {
+    writer_.command("address", {writer_.leaf(*address)}, address->location);
+  }
+  if (const auto& born = person.born) {
+    writer_.command("born", {writer_.leaf(*born)}, born->location);
+  }
+  for (const auto& phone : person.phones) {
+    writer_.command(fmt::format("phone[{}]", phone.kind),
+                    {link(phone_link(phone.number.value), phone.number)}, phone.number.location);
+  }
+  if (const auto& email = person.email) {
+    writer_.command("email", {link("mailto:" + email->value, *email)}, email->location);
+  }
+  if (const auto& homepage = person.homepage) {
+    writer_.command("homepage", {link(with_scheme(homepage->value), *homepage)},
+                    homepage->location);
+  }
+  for (const auto& social : person.socials) {
+    const std::string address =
+        social.href.empty() ? social.account.value : with_scheme(social.href);
+    const std::string order =
+        social.href.empty() ? fmt::format("\\cvaccount{{{}}}{{", social.network) : "\\cvlink{";
+    writer_.command(
+        fmt::format("cvsocial{{{}}}", social.network),
+        {escape_url(address).wrapped(order, "}") + writer_.leaf(social.account).wrapped("{", "}")},
+        social.account.location);
+  }
+  if (const auto& extra = person.extra) {
+    writer_.command("extrainfo", {writer_.leaf(*extra)}, extra->location);
+  }
+}
+
+void Writer::section(const Section& section) {
+  Latex title = section.title ? writer_.leaf(*section.title)
+                              : writer_.leaf(section.location,
+                                             escape_text(heading(section.kind, cv_.language)));
+  writer_.line("");
+  writer_.command("section", {std::move(title)}, section.location);
+  content(section.content);
+}
+
+void Writer::content(const std::vector<Content>& content, std::size_t from) {
+  for (std::size_t i = from; i < content.size(); ++i) std::visit(*this, content[i].value);
+}
+
+void Writer::operator()(const Paragraph& paragraph) {
+  writer_.command("cvitem", {{}, writer_.leaf(paragraph.text)}, paragraph.text.location);
+}
+
+void Writer::operator()(const List& list) {
+  for (const auto& point : list.points) {
+    writer_.command("cvlistitem", {writer_.leaf(point)}, point.location);
+  }
+}
+
+void Writer::operator()(const Item& item) {
+  writer_.command(
+      "cvitem",
+      {item.label ? writer_.leaf(*item.label).wrapped("\\cvlabel{", "}") : dates(item.period),
+       writer_.leaf(item.text)},
+      item.location);
+}
+
+void Writer::operator()(const Entry& entry) {
+  const bool has_heading = entry.title || entry.organization || entry.place || entry.grade;
+  const auto* paragraph =
+      entry.content.empty() ? nullptr : std::get_if<Paragraph>(&entry.content[0].value);
+  const bool begins_with_text = !has_heading && paragraph != nullptr;
+  if (begins_with_text) {
+    writer_.command("cvitem", {dates(entry.period), writer_.leaf(paragraph->text)}, entry.location);
+  } else {
+    writer_.command("cventry",
+                    {dates(entry.period),
+                     leaf(entry.title),
+                     leaf(entry.organization),
+                     leaf(entry.place),
+                     leaf(entry.grade),
+                     {}},
+                    entry.location);
+  }
+  const std::size_t from = begins_with_text ? 1 : 0;
+  if (entry.content.size() == from) return;
+  writer_.line("\\begin{cvdetails}");
+  content(entry.content, from);
+  writer_.line("\\end{cvdetails}");
+}
+
+void Writer::publication(const Publication& publication) {
+  const auto& date = publication.period.date;
+  writer_.command("cvitem",
+                  {date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year)))
+                        : leaf(publication.period.when),
+                   cite(publication, owner_, cv_.language, writer_)},
+                  publication.location);
+}
+
+void Writer::operator()(const PublicationGroup& group) {
+  if (const auto& heading = group.heading) {
+    writer_.command("subsection", {writer_.leaf(*heading)}, heading->location);
+  }
+  for (const auto& one : group.publications) publication(one);
+}
+
+void Writer::operator()(const Bibliography& bibliography) {
+  for (const auto& group : bibliography.groups) (*this)(group);
+}
+
+void Writer::operator()(const Group& group) {
+  writer_.command("subsection", {writer_.leaf(group.title)}, group.location);
+  content(group.content);
+}
+
+Latex Writer::dates(const Period& period) {
+  if (period.when) return writer_.leaf(*period.when);
+  const auto& first = period.from ? period.from : period.date ? period.date : period.to;
+  if (!first) return {};
+  return writer_.leaf(first->location, escape_text(format_period(period, cv_.language)));
+}
+
+Latex Writer::link(const std::string& address, const Words& words) {
+  return escape_url(address).wrapped("\\cvlink{", "}") + writer_.leaf(words).wrapped("{", "}");
+}
+
+}  // namespace
+
+LatexDocument write_moderncv(const Cv& cv, const Source* preamble) {
+  return Writer(cv, preamble).write();
+}
+
+}  // namespace xmlcv

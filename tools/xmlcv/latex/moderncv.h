@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cv/model.h"
+#include "latex/engine_name.h"
+#include "latex/source_map.h"
+#include "text/source.h"
+
+namespace xmlcv {
+
+// A CV as LaTeX. `main` is the class and the preamble and inputs cv-body.tex, which is `body`;
+// both need xmlcv.sty beside them, and cv-preamble.sty if there is a preamble. The map leads from
+// lines of the body to the XML.
+struct LatexDocument {
+  std::string main;
+  std::string body;
+  SourceMap map;
+  std::optional<Location> photo;
+  Engine engine = Engine::pdflatex;
+  std::string fonts{};                                // declares those for scripts; main holds it
+  std::vector<std::filesystem::path> font_folders{};  // of fonts that TeX does not find by itself
+  const Source* preamble = nullptr;                   // becomes cv-preamble.sty
+  bool has_raw_latex = false;
+};
+
+// preamble: a package of the user's, which must outlive the document; null for none.
+LatexDocument write_moderncv(const Cv& cv, const Source* preamble = nullptr);
+
+}  // namespace xmlcv

@@ -1,0 +1,218 @@
+#include "latex/publication_style.h"
+
+#include <fmt/format.h>
+
+#include <cctype>
+#include <map>
+#include <string_view>
+
+#include "cv/dates.h"
+#include "cv/phrases.h"
+#include "latex/escape.h"
+
+namespace xmlcv {
+namespace {
+
+bool is_part_of_a_book(const Publication& publication) {
+  return publication.type == "inproceedings" || publication.type == "inbook";
+}
+
+// Puts the parts of a sentence side by side, each on a line of its own.
+class Sentence {
+ public:
+  void add(const Latex& part, std::string_view separator) {
+    if (part.empty()) return;
+    if (!text_.empty()) text_ += Latex::code(std::string(separator));
+    text_ += part;
+  }
+  const Latex& text() const { return text_; }
+
+ private:
+  Latex text_;
+};
+
+class Citation {
+ public:
+  Citation(const Publication& publication, const OwnerName& owner, const std::string& language,
+           LatexWriter& writer)
+      : publication_(publication), owner_(owner), language_(language), writer_(writer) {}
+
+  Latex write();
+
+ private:
+  Latex persons(const std::vector<Words>& persons, const std::optional<Location>& others);
+  Latex person(const Words& person);
+  Latex editors(bool begins_sentence);
+  Latex where();
+  Latex venue();
+  Latex volume(bool begins_sentence);
+  Latex number(bool begins_sentence);
+  Latex pages(bool begins_sentence);
+  Latex month();
+  Latex status(bool begins_sentence);
+  Latex links();
+
+  Latex say(Phrase p, bool begins_sentence = false) const;
+  Latex said(Phrase p, const std::optional<Words>& words, bool begins_sentence = false);
+  template <class T>
+  Latex optional(const std::optional<T>& part) {
+    return part ? writer_.leaf(*part) : Latex();
+  }
+  Latex work(const std::optional<Text>& part) {
+    if (!part) return {};
+    return writer_.leaf(part->location, render(*part).wrapped("\\cvwork{", "}"));
+  }
+
+  const Publication& publication_;
+  const OwnerName& owner_;
+  const std::string& language_;
+  LatexWriter& writer_;
+};
+
+// A sentence ends with one full stop, also behind "et al." and "Inc."
+bool ends_sentence(const Latex& sentence) {
+  const auto& text = sentence.text();
+  const auto last = text.find_last_not_of('}');
+  return last != std::string::npos && (text[last] == '.' || text[last] == '?' || text[last] == '!');
+}
+
+Latex Citation::write() {
+  Sentence all;
+  for (const Latex& sentence :
+       {persons(publication_.authors, publication_.others), optional(publication_.title), where(),
+        optional(publication_.note), links()}) {
+    if (sentence.empty()) continue;
+    all.add(ends_sentence(sentence) ? sentence : sentence + Latex::code("."), "\n   ");
+  }
+  return all.text();
+}
+
+Latex Citation::persons(const std::vector<Words>& persons, const std::optional<Location>& others) {
+  const auto words = list_words(language_);
+  Latex result;
+  for (std::size_t i = 0; i < persons.size(); ++i) {
+    const bool last = i + 1 == persons.size() && !others;
+    const std::string& joint = !last ? words.middle : persons.size() == 2 ? words.two : words.last;
+    if (i > 0) result += Latex::code(joint + "%\n   ");
+    result += person(persons[i]);
+  }
+  if (others) {
+    result += Latex::code(persons.size() > 1 ? ",\n   " : "\n   ");
+    result += writer_.leaf(*others, say(Phrase::et_al));
+  }
+  return result;
+}
+
+Latex Citation::person(const Words& person) {
+  if (!owner_.matches(person.value)) return writer_.leaf(person);
+  return writer_.leaf(person.location, escape_text(person.value).wrapped("\\textbf{", "}"));
+}
+
+Latex Citation::editors(bool begins_sentence) {
+  if (publication_.editors.empty()) return {};
+  return say(Phrase::edited_by, begins_sentence) + Latex::code(" ") +
+         persons(publication_.editors, publication_.other_editors);
+}
+
+Latex Citation::where() {
+  Sentence sentence;
+  constexpr std::string_view comma = ",\n   ";
+  sentence.add(optional(publication_.sort_of_work), comma);
+  sentence.add(venue(), comma);
+  sentence.add(editors(sentence.text().empty()), comma);
+  sentence.add(volume(sentence.text().empty()), comma);
+  if (publication_.type != "patent") sentence.add(number(sentence.text().empty()), comma);
+  sentence.add(pages(sentence.text().empty()), comma);
+  for (const auto& detail : publication_.details) sentence.add(writer_.leaf(detail), comma);
+  sentence.add(optional(publication_.publisher), comma);
+  sentence.add(optional(publication_.place), comma);
+  sentence.add(month(), comma);
+  sentence.add(status(sentence.text().empty()), comma);
+  if (publication_.type == "patent") {
+    sentence.add(said(Phrase::patent, publication_.number), sentence.text().empty() ? "" : comma);
+  }
+  return sentence.text();
+}
+
+Latex Citation::venue() {
+  Latex venue = work(publication_.venue);
+  if (venue.empty() || !is_part_of_a_book(publication_)) return venue;
+  return say(Phrase::in) + Latex::code(" ") + venue;
+}
+
+Latex Citation::volume(bool begins_sentence) {
+  const Latex volume = said(Phrase::volume, publication_.volume, begins_sentence);
+  const Latex series = work(publication_.series);
+  if (volume.empty() || series.empty()) return volume + series;
+  return volume + Latex::code(" ") + say(Phrase::of) + Latex::code("\n   ") + series;
+}
+
+Latex Citation::number(bool begins_sentence) {
+  return said(Phrase::number, publication_.number, begins_sentence);
+}
+
+Latex Citation::pages(bool begins_sentence) {
+  if (!publication_.pages) return {};
+  std::string value = publication_.pages->value;
+  const auto digit = [&value](std::size_t i) { return value[i] >= '0' && value[i] <= '9'; };
+  for (std::size_t i = 1; i + 1 < value.size(); ++i) {
+    if (value[i] == '-' && digit(i - 1) && digit(i + 1)) value.replace(i, 1, "–");
+  }
+  const bool several = value.find_first_not_of("0123456789") != std::string::npos;
+  return say(several ? Phrase::pages : Phrase::page, begins_sentence) + Latex::code("~") +
+         writer_.leaf(publication_.pages->location, escape_text(value));
+}
+
+Latex Citation::month() {
+  const auto& date = publication_.period.date;
+  if (!date || date->month == 0) return {};
+  return writer_.leaf(date->location, escape_text(format_date(*date, language_, true)));
+}
+
+Latex Citation::status(bool begins_sentence) {
+  static const std::map<std::string_view, Phrase> phrases = {
+      {"in-press", Phrase::in_press},
+      {"accepted", Phrase::accepted},
+      {"submitted", Phrase::submitted},
+      {"in-preparation", Phrase::in_preparation}};
+  const auto found = phrases.find(publication_.status);
+  if (found == phrases.end()) return {};
+  return writer_.leaf(publication_.location, say(found->second, begins_sentence));
+}
+
+Latex Citation::links() {
+  Sentence sentence;
+  if (publication_.doi) {
+    const auto& doi = *publication_.doi;
+    sentence.add(escape_url("https://doi.org/" + doi.value).wrapped("\\cvlink{", "}") +
+                     writer_.leaf(doi).wrapped("{doi:", "}"),
+                 "");
+  }
+  if (publication_.url) {
+    const auto& url = *publication_.url;
+    const bool complete = url.value.starts_with("http://") || url.value.starts_with("https://");
+    sentence.add(escape_url((complete ? "" : "https://") + url.value).wrapped("\\cvlink{", "}") +
+                     writer_.leaf(url).wrapped("{", "}"),
+                 ",\n   ");
+  }
+  return sentence.text();
+}
+
+Latex Citation::say(Phrase p, bool begins_sentence) const {
+  std::string words(phrase(p, language_));
+  if (begins_sentence) words[0] = static_cast<char>(std::toupper(words[0]));
+  return escape_text(words);
+}
+
+Latex Citation::said(Phrase p, const std::optional<Words>& words, bool begins_sentence) {
+  return words ? say(p, begins_sentence) + Latex::code("~") + writer_.leaf(*words) : Latex();
+}
+
+}  // namespace
+
+Latex cite(const Publication& publication, const OwnerName& owner, const std::string& language,
+           LatexWriter& writer) {
+  return Citation(publication, owner, language, writer).write();
+}
+
+}  // namespace xmlcv

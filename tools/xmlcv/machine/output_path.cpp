@@ -1,0 +1,67 @@
+#include "machine/output_path.h"
+
+#include <fmt/format.h>
+
+#include "machine/failure.h"
+
+namespace xmlcv {
+namespace fs = std::filesystem;
+namespace {
+
+[[noreturn]] void cannot_write(const fs::path& path, const char* why) {
+  throw Failure(ExitStatus::machine_failed, fmt::format("cannot write {}: {}", path.string(), why));
+}
+
+// Also of what is not there yet, where no rule of the system says what the path means.
+bool is_folder(const fs::path& path) {
+  std::error_code error;
+  const auto name = path.filename();
+  return name.empty() || name == "." || name == ".." || fs::is_directory(path, error);
+}
+
+fs::path behind_links(const fs::path& path) {
+  constexpr int most_links = 40;  // Linux follows as many
+  fs::path result = path;
+  std::error_code error;
+  for (int links = 0; fs::is_symlink(result, error); ++links) {
+    if (links == most_links) cannot_write(path, "too many levels of symbolic links");
+    result = result.parent_path() / fs::read_symlink(result, error);
+    if (error) cannot_write(path, error.message().c_str());
+  }
+  return result;
+}
+
+}  // namespace
+
+bool is_same_file(const fs::path& one, const fs::path& other) {
+  std::error_code error;
+  if (fs::equivalent(one, other, error) && !error) return true;
+  const auto plain = [&error](const fs::path& path) {
+    return fs::weakly_canonical(fs::absolute(path, error), error);
+  };
+  const auto first = plain(one);
+  return !error && first == plain(other) && !error;
+}
+
+fs::path find_output(const fs::path& path, const std::vector<fs::path>& inputs) {
+  if (is_folder(path)) {
+    throw Failure(ExitStatus::wrong_usage,
+                  fmt::format("the output is a folder: {}", path.empty() ? "." : path.string()),
+                  "name the file: -o cv.pdf");
+  }
+  auto target = behind_links(path);
+  for (const auto& input : inputs) {
+    if (!is_same_file(target, input)) continue;
+    throw Failure(ExitStatus::wrong_usage,
+                  fmt::format("the output {} is the input {}", path.string(), input.string()),
+                  "give the output another name");
+  }
+  std::error_code error;
+  const auto status = fs::status(target, error);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    cannot_write(path, "it is no ordinary file");
+  }
+  return target;
+}
+
+}  // namespace xmlcv

@@ -1,0 +1,287 @@
+#include "xml/reader.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "cv/dates.h"
+#include "text/utf8.h"
+#include "text/white_space.h"
+#include "xml/text_reader.h"
+#include "xml/tree.h"
+#include "xml/values.h"
+
+namespace xmlcv {
+namespace {
+
+class Reader {
+ public:
+  Reader(const Source& source, Diagnostics& diagnostics)
+      : source_(source), text_(source, diagnostics) {}
+
+  Cv cv(pugi::xml_node node) const;
+
+ private:
+  Layout layout(pugi::xml_node node) const;
+  Person person(pugi::xml_node node) const;
+  Name name(pugi::xml_node node) const;
+  Section section(pugi::xml_node node) const;
+  std::vector<Content> content(pugi::xml_node parent) const;
+  void add_block(pugi::xml_node node, std::vector<Content>& content) const;
+  Group group(pugi::xml_node node) const;
+  Entry entry(pugi::xml_node node) const;
+  Item item(pugi::xml_node node) const;
+  List list(pugi::xml_node node) const;
+  Publication publication(pugi::xml_node node) const;
+  Bibliography bibliography(pugi::xml_node node) const;
+  std::vector<Words> names(pugi::xml_node node, const char* attribute, char separator) const;
+  RawLatex raw_latex(pugi::xml_node node) const;
+
+  Period period(pugi::xml_node node) const;
+  std::optional<Date> date(pugi::xml_node node, const char* attribute) const;
+  std::optional<Text> text_child(pugi::xml_node parent, const char* name) const;
+  std::optional<Words> words_child(pugi::xml_node parent, const char* name) const;
+  std::vector<Words> words_children(pugi::xml_node parent, const char* name) const;
+  Location place(pugi::xml_node node) const { return element_location(source_, node); }
+
+  const Source& source_;
+  TextReader text_;
+};
+
+std::string value_or(pugi::xml_node node, const char* attribute, const char* otherwise) {
+  return collapse(node.attribute(attribute).as_string(otherwise));
+}
+
+// The numbers of the code points behind a line's end.
+std::vector<std::size_t> line_beginnings(std::string_view text) {
+  std::vector<std::size_t> result;
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < text.size(); ++number) {
+    if (i > 0 && text[i - 1] == '\n') result.push_back(number);
+    i += utf8_length(text[i]);
+  }
+  if (text.ends_with('\n')) result.push_back(number);
+  return result;
+}
+
+Cv Reader::cv(pugi::xml_node node) const {
+  Cv result;
+  result.location = place(node);
+  result.updated = date(node, "updated");
+  result.keywords = text_.value(node, "keywords").value;
+  for (const auto child : node.children("layout")) {
+    result.layout = overridden(result.layout, layout(child));
+  }
+  result.person = person(node.child("person"));
+  for (const auto child : node.children("section")) result.sections.push_back(section(child));
+  return result;
+}
+
+Layout Reader::layout(pugi::xml_node node) const {
+  const auto value = [&node](const char* name) {
+    const auto attribute = node.attribute(name);
+    return attribute ? std::optional(collapse(attribute.value())) : std::nullopt;
+  };
+  return {value("style"),     value("color"),        value("font"),
+          value("font-size"), value("paper"),        value("text-area"),
+          value("align"),     value("page-numbers"), value("pages")};
+}
+
+Person Reader::person(pugi::xml_node node) const {
+  Person result;
+  if (!node) return result;
+  result.name = name(node.child("name"));
+  result.headline = text_child(node, "headline");
+  result.address = words_child(node, "address");
+  for (const auto child : node.children("phone")) {
+    result.phones.push_back({text_.words(child), value_or(child, "kind", "mobile")});
+  }
+  result.email = words_child(node, "email");
+  result.homepage = words_child(node, "homepage");
+  for (const auto child : node.children("social")) {
+    result.socials.push_back(
+        {text_.words(child), value_or(child, "network", ""), text_.value(child, "href").value});
+  }
+  if (const auto photo = node.child("photo")) result.photo = text_.value(photo, "src");
+  result.born = words_child(node, "born");
+  result.quote = text_child(node, "quote");
+  result.extra = text_child(node, "extra");
+  return result;
+}
+
+Name Reader::name(pugi::xml_node node) const {
+  Name result;
+  if (!node) return result;
+  result.location = place(node);
+  result.given = words_child(node, "given");
+  if (const auto family = node.child("family")) result.family = text_.words(family);
+  result.variants = words_children(node, "variant");
+  return result;
+}
+
+Section Reader::section(pugi::xml_node node) const {
+  return {place(node), value_or(node, "kind", ""), text_child(node, "title"), content(node)};
+}
+
+std::vector<Content> Reader::content(pugi::xml_node parent) const {
+  std::vector<Content> result;
+  for (auto node = parent.first_child(); node; node = node.next_sibling()) add_block(node, result);
+  return result;
+}
+
+void Reader::add_block(pugi::xml_node node, std::vector<Content>& content) const {
+  const std::string_view name = node.name();
+  if (name == "entry") content.push_back({entry(node)});
+  if (name == "item") content.push_back({item(node)});
+  if (name == "list") content.push_back({list(node)});
+  if (name == "p") content.push_back({Paragraph{text_.text(node)}});
+  if (name == "publication") content.push_back({PublicationGroup{{}, {publication(node)}}});
+  if (name == "tex") content.push_back({raw_latex(node)});
+  if (name == "bibliography") content.push_back({bibliography(node)});
+  if (name == "group") content.push_back({group(node)});
+}
+
+Group Reader::group(pugi::xml_node node) const {
+  return {place(node), text_child(node, "title").value_or(Text{}), content(node)};
+}
+
+Entry Reader::entry(pugi::xml_node node) const {
+  Entry result;
+  result.location = place(node);
+  result.period = period(node);
+  result.title = text_child(node, "title");
+  result.organization = text_child(node, "organization");
+  result.place = text_child(node, "place");
+  result.grade = text_child(node, "grade");
+  result.content = content(node);
+  return result;
+}
+
+Item Reader::item(pugi::xml_node node) const {
+  return {place(node), period(node), text_child(node, "label"), text_.text(node)};
+}
+
+List Reader::list(pugi::xml_node node) const {
+  List result{place(node), {}};
+  for (const auto child : node.children("li")) result.points.push_back(text_.text(child));
+  return result;
+}
+
+Publication Reader::publication(pugi::xml_node node) const {
+  Publication result;
+  result.location = place(node);
+  result.type = value_or(node, "type", "article");
+  result.status = value_or(node, "status", "");
+  result.period = period(node);
+  result.authors = words_children(node, "author");
+  if (const auto others = node.child("others")) result.others = place(others);
+  result.editors = words_children(node, "editor");
+  result.title = text_child(node, "title");
+  result.venue = text_child(node, "venue");
+  result.series = text_child(node, "series");
+  result.volume = words_child(node, "volume");
+  result.number = words_child(node, "number");
+  result.pages = words_child(node, "pages");
+  result.publisher = words_child(node, "publisher");
+  result.place = text_child(node, "place");
+  result.doi = words_child(node, "doi");
+  result.url = words_child(node, "url");
+  result.note = text_child(node, "note");
+  return result;
+}
+
+Bibliography Reader::bibliography(pugi::xml_node node) const {
+  Bibliography result;
+  result.location = place(node);
+  result.src = text_.value(node, "src");
+  result.types = names(node, "types", ' ');
+  result.keys = names(node, "keys", ' ');
+  result.keywords = names(node, "keywords", ',');
+  result.by_owner = value_or(node, "author", "") == "owner";
+  result.from = date(node, "from");
+  result.to = date(node, "to");
+  result.group = value_or(node, "group", "");
+  result.sort = value_or(node, "sort", "newest-first");
+  return result;
+}
+
+std::vector<Words> Reader::names(pugi::xml_node node, const char* attribute, char separator) const {
+  const Words all = text_.value(node, attribute);
+  std::vector<Words> result;
+  for (std::size_t begin = 0; begin < all.value.size();) {
+    const auto end = std::min(all.value.find(separator, begin), all.value.size());
+    auto name = collapse(std::string_view(all.value).substr(begin, end - begin));
+    if (!name.empty()) result.push_back({all.location, std::move(name)});
+    begin = end + 1;
+  }
+  return result;
+}
+
+RawLatex Reader::raw_latex(pugi::xml_node node) const {
+  RawLatex result{place(node), "", {place(node)}};
+  for (const auto child : node.children()) {
+    if (child.type() == pugi::node_comment) continue;
+    const std::string_view text = child.value();
+    const auto begin = static_cast<std::size_t>(child.offset_debug());
+    if (result.source.empty()) result.lines = {source_.at(begin)};
+    for (const auto offset : character_offsets(source_, begin, line_beginnings(text))) {
+      result.lines.push_back(source_.at(offset));
+    }
+    result.source += text;
+  }
+  return result;
+}
+
+Period Reader::period(pugi::xml_node node) const {
+  Period result;
+  result.from = date(node, "from");
+  result.to = date(node, "to");
+  result.present = value_or(node, "to", "") == "present";
+  result.date = date(node, "date");
+  result.when = text_child(node, "when");
+  return result;
+}
+
+std::optional<Date> Reader::date(pugi::xml_node node, const char* attribute) const {
+  const Words value = text_.value(node, attribute);
+  auto result = parse_date(value.value);
+  if (result) result->location = value.location;
+  return result;
+}
+
+std::optional<Text> Reader::text_child(pugi::xml_node parent, const char* name) const {
+  const auto child = parent.child(name);
+  return child ? std::optional(text_.text(child)) : std::nullopt;
+}
+
+std::optional<Words> Reader::words_child(pugi::xml_node parent, const char* name) const {
+  const auto child = parent.child(name);
+  return child ? std::optional(text_.words(child)) : std::nullopt;
+}
+
+std::vector<Words> Reader::words_children(pugi::xml_node parent, const char* name) const {
+  std::vector<Words> result;
+  for (const auto child : parent.children(name)) result.push_back(text_.words(child));
+  return result;
+}
+
+}  // namespace
+
+Layout overridden(const Layout& layout, const Layout& by) {
+  const auto either = [](const auto& wanted, const auto& otherwise) {
+    return wanted ? wanted : otherwise;
+  };
+  return {either(by.style, layout.style), either(by.color, layout.color),
+          either(by.font, layout.font),   either(by.font_size, layout.font_size),
+          either(by.paper, layout.paper), either(by.text_area, layout.text_area),
+          either(by.align, layout.align), either(by.page_numbers, layout.page_numbers),
+          either(by.pages, layout.pages)};
+}
+
+Cv read_cv(const Source& source, const pugi::xml_document& tree, const std::string& language,
+           Diagnostics& diagnostics) {
+  Cv result = Reader(source, diagnostics).cv(tree.document_element());
+  result.language = language;
+  return result;
+}
+
+}  // namespace xmlcv

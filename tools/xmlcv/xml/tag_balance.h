@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "text/edit.h"
+#include "text/source.h"
+
+namespace xmlcv {
+
+// A mistake in the syntax of a file. mend: what was meant, where that is certain enough to look
+// for more mistakes behind it.
+struct SyntaxFault {
+  std::size_t offset;
+  std::string message;
+  std::string hint;
+  std::optional<Edit> mend = std::nullopt;
+};
+
+// The first place where a tag goes wrong, as the vocabulary sees it. A parser notices a lost /
+// or > only where tags stop to match, often many lines later; here a <title> inside a <title>
+// is one already. before: nothing behind this offset is looked at.
+std::optional<SyntaxFault> find_tag_fault(const Source& source, std::size_t before);
+
+}  // namespace xmlcv

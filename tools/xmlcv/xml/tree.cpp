@@ -1,0 +1,49 @@
+#include "xml/tree.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "text/suggestion.h"
+
+namespace xmlcv {
+namespace {
+
+std::vector<std::string_view> names(const std::vector<ChildRule>& children) {
+  std::vector<std::string_view> result;
+  result.reserve(children.size());
+  for (const auto& child : children) result.push_back(child.name);
+  return result;
+}
+
+}  // namespace
+
+pugi::xml_document parse_tree(const Source& source) {
+  pugi::xml_document tree;
+  // Without parse_ws_pcdata, pugixml 1.13 drops the blank in "<b>x</b> <i>y</i>".
+  tree.load_buffer(source.text().data(), source.text().size(),
+                   pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  return tree;
+}
+
+const ChildRule* meant_child(pugi::xml_node child, const ElementRule& parent) {
+  const std::string_view name = child.name();
+  const auto find = [&parent](std::string_view wanted) -> const ChildRule* {
+    const auto found = std::ranges::find(parent.children, wanted, &ChildRule::name);
+    return found == parent.children.end() ? nullptr : &*found;
+  };
+  if (const auto* known = find(name)) return known;
+  if (find_rule(name) != nullptr || name.find(':') != std::string_view::npos) return nullptr;
+  return find(nearest(name, names(parent.children)));
+}
+
+Location element_location(const Source& source, pugi::xml_node element) {
+  return source.at(static_cast<std::size_t>(element.offset_debug()) - 1);
+}
+
+Location value_location(const Source& source, pugi::xml_node element, const char* attribute) {
+  const Location tag = element_location(source, element);
+  const auto place = find_attribute(source, tag.offset, attribute);
+  return place ? source.at(place->value) : tag;
+}
+
+}  // namespace xmlcv
