@@ -44,7 +44,8 @@ const Pipeline pipeline({{"/nonexistent", {}}});
 
 Cv load(const Source& source, const Selection& selection, Diagnostics& diagnostics) {
   const auto tree = parse_tree(source);
-  return pipeline.load(source, tree, find_choices(tree), selection, diagnostics);
+  return pipeline.load(source, tree, find_choices(tree), selection, !diagnostics.has_errors(),
+                       diagnostics);
 }
 
 void look(const Source& source, Diagnostics& diagnostics) {

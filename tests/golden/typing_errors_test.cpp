@@ -105,7 +105,7 @@ std::vector<Kind> mistakes_in(const std::string& text) {
 void look_at(const Source& source, Diagnostics& diagnostics) {
   const auto tree = parse_tree(source);
   const auto choices = Pipeline::check_vocabulary(source, tree, diagnostics);
-  Pipeline({}).load(source, tree, choices, {"en", {}}, diagnostics);
+  Pipeline({}).load(source, tree, choices, {"en", {}}, !diagnostics.has_errors(), diagnostics);
 }
 
 // In the order of the messages, which is that of the lines.

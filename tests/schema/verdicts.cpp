@@ -28,9 +28,10 @@ Diagnostics diagnose(const Source& source, const fs::path& folder, bool& well_fo
   inputs.allow_tex = true;
   const Pipeline pipeline(std::move(inputs));
   const auto whole = parse_tree(source);
-  for (const auto& selection : combinations(Pipeline::check_vocabulary(source, whole, result))) {
+  const auto choices = Pipeline::check_vocabulary(source, whole, result);
+  for (const auto& selection : combinations(choices)) {
     const auto tree = parse_tree(source);
-    pipeline.load(source, tree, find_choices(tree), selection, result);
+    pipeline.load(source, tree, find_choices(tree), selection, !result.has_errors(), result);
   }
   return result;
 }

@@ -53,7 +53,7 @@ Content item(const Period& period) { return {Item{source.at(5), period, std::nul
 TEST_CASE("a CV without faults has none") {
   Period period;
   period.from = date(2019);
-  period.present = true;
+  period.present = source.at(1);
   CHECK(found(cv_with(entry(period))).empty());
   CHECK(found(cv_with(entry({}))).empty());
 }
@@ -101,7 +101,7 @@ TEST_CASE("a date does not stand beside a range") {
     Period both = period;
     if (part == 1) both.from = date(2018);
     if (part == 2) both.to = date(2020);
-    if (part == 3) both.present = true;
+    if (part == 3) both.present = source.at(1);
     const auto faults = found(cv_with(entry(both)));
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].location.offset == 20);
@@ -117,7 +117,7 @@ TEST_CASE("words for a time do not stand beside dates") {
     Period both = period;
     if (part == 1) both.from = date(2018);
     if (part == 2) both.to = date(2020);
-    if (part == 3) both.present = true;
+    if (part == 3) both.present = source.at(1);
     if (part == 4) both.date = date(2020);
     const auto faults = found(cv_with(entry(both)));
     REQUIRE(faults.size() == 1);
@@ -133,7 +133,7 @@ TEST_CASE("an item has a label or a date") {
     Item both = labelled;
     if (part == 1) both.period.from = date(2018);
     if (part == 2) both.period.to = date(2020);
-    if (part == 3) both.period.present = true;
+    if (part == 3) both.period.present = source.at(1);
     if (part == 4) both.period.date = date(2020);
     if (part == 5) both.period.when = text(40);
     const auto faults = found(cv_with({both}));
@@ -170,7 +170,7 @@ TEST_CASE("a language without headings is a warning, not an error") {
 TEST_CASE("a photo is a picture, by its bytes") {
   const TemporaryFolder folder;
   Cv cv = cv_with(entry({}));
-  cv.person.photo = Words{source.at(70), "Bild 1"};
+  cv.person.photo = Photo{source.at(60), {source.at(70), "Bild 1"}};
   struct Case {
     const char* name;
     std::string bytes;
@@ -195,7 +195,7 @@ TEST_CASE("a photo is a picture, by its bytes") {
 TEST_CASE("a photo that cannot be read is a fault, with the reason") {
   const TemporaryFolder folder;
   Cv cv = cv_with(entry({}));
-  cv.person.photo = Words{source.at(70), "gone.jpg"};
+  cv.person.photo = Photo{source.at(60), {source.at(70), "gone.jpg"}};
   const auto faults = found(cv, folder.path());
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].severity == Severity::error);
@@ -207,6 +207,6 @@ TEST_CASE("a photo that cannot be read is a fault, with the reason") {
 TEST_CASE("every fault is reported in one run") {
   Cv cv = cv_with(entry(range(date(2020), date(2019))));
   cv.sections.push_back({source.at(80), "other", std::nullopt, {}});
-  cv.person.photo = Words{source.at(70), "gone.jpg"};
+  cv.person.photo = Photo{source.at(60), {source.at(70), "gone.jpg"}};
   CHECK(found(cv).size() == 3);
 }

@@ -172,7 +172,8 @@ TEST_CASE("a period is a date, a range, or open at one end") {
   };
   for (const auto& one : cases) {
     CAPTURE(one.english);
-    const Period period{one.from, one.to, one.present, one.date, std::nullopt};
+    const std::optional<Location> present = one.present ? std::optional(Location{}) : std::nullopt;
+    const Period period{one.from, one.to, present, one.date, std::nullopt};
     CHECK(format_period(period, "en") == one.english);
     CHECK(format_period(period, "de") == one.german);
   }

@@ -13,7 +13,8 @@ class Fixture {
   explicit Fixture(std::string xml)
       : source_("cv.xml", std::move(xml)),
         tree_(parse_tree(source_)),
-        reader_(source_, diagnostics_) {}
+        account_(source_),
+        reader_(account_, diagnostics_) {}
 
   Text text() const { return reader_.text(root()); }
   std::string words() const { return reader_.words(root()).value; }
@@ -28,6 +29,7 @@ class Fixture {
   Source source_;
   pugi::xml_document tree_;
   Diagnostics diagnostics_;
+  Account account_;
   TextReader reader_;
 };
 

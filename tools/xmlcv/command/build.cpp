@@ -10,9 +10,11 @@
 #include "command/pipeline.h"
 #include "command/progress.h"
 #include "command/watch.h"
+#include "cv/leaves.h"
 #include "latex/chapter.h"
 #include "machine/depfile.h"
 #include "machine/file.h"
+#include "text/internal_error.h"
 #include "typeset/generated_folder.h"
 #include "xml/schema.h"
 
@@ -58,6 +60,17 @@ void write_output(const Options& options, const Cv& cv, const LatexDocument& doc
   }
 }
 
+// With --verbose: how much of the CV is on no page, by the rows of the table.
+void tell_unprinted(const Options& options, const Cv& cv, Progress& progress) {
+  if (options.verbosity != Options::Verbosity::verbose) return;
+  const auto counts = count_unprinted(cv);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    progress.step(fmt::format("{}: not printed: {} of {}", options.file, counts[i],
+                              unprinted_rows()[i].what));
+  }
+}
+
 // A file that is cut off is not well-formed.
 bool is_well_formed(const std::string& path) {
   try {
@@ -90,10 +103,14 @@ BuildResult build(const Options& options, const Engines& engines) {
       const auto made = Pipeline(std::move(inputs)).run(*source, diagnostics);
       if (made.cv) result.inputs = inputs_of(options, *made.cv);
       if (made.document) {
+        tell_unprinted(options, *made.cv, progress);
         write_output(options, *made.cv, *made.document, result.inputs, diagnostics);
       }
     }
     if (diagnostics.has_errors()) result.status = ExitStatus::faulty_input;
+  } catch (const InternalError& error) {
+    diagnostics.error(error.location(), error.what(), error.hint());
+    result.status = error.status();
   } catch (const Failure& failure) {
     diagnostics.error({}, failure.what(), failure.hint());
     result.status = failure.status();

@@ -143,7 +143,7 @@ std::string synctex(const fs::path& folder, const Positions& positions, const So
 std::vector<fs::path> inputs_of(const Options& options, const Cv& cv) {
   const fs::path file = options.file;
   std::vector<fs::path> result = {file};
-  if (cv.person.photo) result.push_back(file.parent_path() / cv.person.photo->value);
+  if (cv.person.photo) result.push_back(file.parent_path() / cv.person.photo->src.value);
   if (!options.preamble.empty()) result.push_back(options.preamble);
   result.insert(result.end(), cv.bibliographies.begin(), cv.bibliographies.end());
   return result;

@@ -3,7 +3,9 @@
 #include <future>
 
 #include "cv/checker.h"
+#include "latex/completeness.h"
 #include "machine/second_core.h"
+#include "xml/account.h"
 #include "xml/combinations.h"
 #include "xml/grammar.h"
 #include "xml/mend.h"
@@ -23,10 +25,13 @@ Choices Pipeline::check_vocabulary(const Source& source, const pugi::xml_documen
 }
 
 Cv Pipeline::load(const Source& source, const pugi::xml_document& tree, const Choices& choices,
-                  const Selection& selection, Diagnostics& diagnostics) const {
+                  const Selection& selection, bool all_is_known, Diagnostics& diagnostics) const {
   select(source, selection, choices, diagnostics);
   check_occurrence(source, tree, selection, diagnostics);
-  Cv cv = read_cv(source, tree, selection.language, diagnostics);
+  Account account(source);
+  Cv cv = read_cv(tree, selection.language, account, diagnostics);
+  // The reader leaves out what is unknown or stands twice.
+  if (all_is_known && !diagnostics.has_errors()) account.require_all(tree);
   cv.layout = overridden(cv.layout, inputs_.layout);
   cv.source_date = inputs_.source_date;
   if (inputs_.bibliographies != nullptr) inputs_.bibliographies->fill(cv, diagnostics);
@@ -36,18 +41,20 @@ Cv Pipeline::load(const Source& source, const pugi::xml_document& tree, const Ch
 
 LatexDocument Pipeline::write(const Cv& cv, Diagnostics& diagnostics) const {
   auto document = write_moderncv(cv, inputs_.preamble);
+  require_complete(cv, document.map);
   if (inputs_.engines != nullptr) {
     inputs_.engines->choose(inputs_.engine, cv, document, diagnostics);
   }
   return document;
 }
 
-Diagnostics Pipeline::look_at_every_selection(const Source& source, const Choices& choices) const {
+Diagnostics Pipeline::look_at_every_selection(const Source& source, const Choices& choices,
+                                              bool all_is_known) const {
   Findings findings;
   for (const auto& selection : combinations(choices)) {
     Diagnostics found;
     const auto tree = parse_tree(source);
-    const Cv cv = load(source, tree, find_choices(tree), selection, found);
+    const Cv cv = load(source, tree, find_choices(tree), selection, all_is_known, found);
     if (!found.has_errors()) write(cv, found);
     findings.emplace_back(selection, std::move(found));
   }
@@ -57,12 +64,13 @@ Diagnostics Pipeline::look_at_every_selection(const Source& source, const Choice
 std::optional<Cv> Pipeline::look(const Source& source, const pugi::xml_document& tree,
                                  Diagnostics& diagnostics) const {
   const auto choices = check_vocabulary(source, tree, diagnostics);
+  const bool all_is_known = !diagnostics.has_errors();
   if (inputs_.every_selection) {
-    diagnostics.add(look_at_every_selection(source, choices));
+    diagnostics.add(look_at_every_selection(source, choices, all_is_known));
     return std::nullopt;
   }
   const auto selection = find_selection(choices, inputs_.language, inputs_.audiences);
-  return load(source, tree, choices, selection, diagnostics);
+  return load(source, tree, choices, selection, all_is_known, diagnostics);
 }
 
 PipelineOutput Pipeline::run(const Source& source, Diagnostics& diagnostics) const {

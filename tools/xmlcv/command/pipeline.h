@@ -53,17 +53,19 @@ class Pipeline {
   static Choices check_vocabulary(const Source& source, const pugi::xml_document& tree,
                                   Diagnostics& diagnostics);
 
-  // the CV of one selection, which is cut out of the tree;
+  // the CV of one selection, which is cut out of the tree. If the vocabulary had no errors, all is
+  // known, and every part of it must be read: else InternalError is thrown;
   Cv load(const Source& source, const pugi::xml_document& tree, const Choices& choices,
-          const Selection& selection, Diagnostics& diagnostics) const;
+          const Selection& selection, bool all_is_known, Diagnostics& diagnostics) const;
 
-  // and its LaTeX.
+  // and its LaTeX, which has every leaf of the CV: else InternalError is thrown.
   LatexDocument write(const Cv& cv, Diagnostics& diagnostics) const;
 
  private:
   std::optional<Cv> look(const Source& source, const pugi::xml_document& tree,
                          Diagnostics& diagnostics) const;
-  Diagnostics look_at_every_selection(const Source& source, const Choices& choices) const;
+  Diagnostics look_at_every_selection(const Source& source, const Choices& choices,
+                                      bool all_is_known) const;
 
   PipelineInputs inputs_;
 };

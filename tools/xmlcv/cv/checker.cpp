@@ -134,7 +134,7 @@ void Checker::period(const Period& period) {
 void check_cv(const Cv& cv, const InputFolders& folders, bool allow_tex, Diagnostics& diagnostics) {
   Checker checker(allow_tex, diagnostics);
   checker.language(cv);
-  if (cv.person.photo) checker.photo(*cv.person.photo, folders);
+  if (cv.person.photo) checker.photo(cv.person.photo->src, folders);
   for (const auto& section : cv.sections) checker.section(section);
 }
 

@@ -48,7 +48,7 @@ struct Date {
 struct Period {
   std::optional<Date> from;
   std::optional<Date> to;
-  bool present = false;  // to="present"
+  std::optional<Location> present;  // of to="present"
   std::optional<Date> date;
   std::optional<Text> when;
 };
@@ -71,7 +71,14 @@ struct Social {
   std::string href;  // empty: the network's own form
 };
 
+// The picture is the file that src names, at its place.
+struct Photo {
+  Location location;
+  Words src;
+};
+
 struct Person {
+  Location location;
   Name name;
   std::optional<Text> headline;
   std::optional<Words> address;
@@ -79,7 +86,7 @@ struct Person {
   std::optional<Words> email;
   std::optional<Words> homepage;
   std::vector<Social> socials;
-  std::optional<Words> photo;  // the value of src, at its place
+  std::optional<Photo> photo;
   std::optional<Words> born;
   std::optional<Text> quote;
   std::optional<Text> extra;
@@ -212,6 +219,7 @@ struct Section {
 
 // How the CV looks. What is left out stays as it is.
 struct Layout {
+  Location location;  // of the last one, of several
   std::optional<std::string> style;
   std::optional<std::string> color;
   std::optional<std::string> font;
@@ -231,7 +239,7 @@ struct Cv {
   std::string language;  // a BCP 47 tag
   std::optional<Date> updated;
   std::optional<std::int64_t> source_date;  // of the build, in seconds from 1970, goes before it
-  std::string keywords;
+  Words keywords;
   Layout layout;
   Person person;
   std::vector<Section> sections;

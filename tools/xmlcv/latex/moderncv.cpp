@@ -95,7 +95,7 @@ LatexDocument Writer::write() {
   return {main_file(),
           std::move(writer_).text(),
           std::move(writer_).map(),
-          photo ? std::optional(photo->location) : std::nullopt,
+          photo ? std::optional(photo->src.location) : std::nullopt,
           Engine::pdflatex,
           {},
           {},
@@ -132,7 +132,7 @@ void Writer::metadata() {
   writer_.command("cvmetadata",
                   {escape_text(title), escape_text(name),
                    escape_text(phrase(Phrase::curriculum_vitae, cv_.language)),
-                   escape_text(cv_.keywords), Latex::code(time_stamp(cv_))},
+                   escape_text(cv_.keywords.value), Latex::code(time_stamp(cv_))},
                   cv_.location);
 }
 
@@ -149,7 +149,7 @@ void Writer::person() {
   }
   contacts();
   if (person.photo) {
-    writer_.command("photo", {Latex::code("photo")}, person.photo->location);
+    writer_.command("photo", {Latex::code("photo")}, person.photo->src.location);
   }
   if (person.quote) {
     writer_.command("quote", {writer_.leaf(*person.quote)}, person.quote->location);
@@ -274,8 +274,9 @@ void Writer::operator()(const Group& group) {
 Latex Writer::dates(const Period& period) {
   if (period.when) return writer_.leaf(*period.when);
   const auto& first = period.from ? period.from : period.date ? period.date : period.to;
-  if (!first) return {};
-  return writer_.leaf(first->location, escape_text(format_period(period, cv_.language)));
+  if (!first && !period.present) return {};
+  return writer_.leaf(first ? first->location : *period.present,
+                      escape_text(format_period(period, cv_.language)));
 }
 
 Latex Writer::link(const std::string& address, const Words& words) {

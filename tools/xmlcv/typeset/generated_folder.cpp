@@ -45,7 +45,7 @@ void remove_links_of_others(const fs::path& folder) {
 // As photo.png, photo.jpg or photo.pdf by its content: \photo{photo} finds it.
 void write_photo(const fs::path& folder, const Cv& cv, const fs::path& cv_folder) {
   std::string bytes;
-  if (cv.person.photo) bytes = read_photo(cv_folder / cv.person.photo->value);
+  if (cv.person.photo) bytes = read_photo(cv_folder / cv.person.photo->src.value);
   const auto kind = photo_kind(bytes);
   for (const std::string_view each : {"png", "jpg", "pdf"}) {
     const auto path = folder / fmt::format("photo.{}", each);

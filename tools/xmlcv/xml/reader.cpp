@@ -15,8 +15,8 @@ namespace {
 
 class Reader {
  public:
-  Reader(const Source& source, Diagnostics& diagnostics)
-      : source_(source), text_(source, diagnostics) {}
+  Reader(Account& account, Diagnostics& diagnostics)
+      : account_(account), source_(account.source()), text_(account, diagnostics) {}
 
   Cv cv(pugi::xml_node node) const;
 
@@ -24,6 +24,7 @@ class Reader {
   Layout layout(pugi::xml_node node) const;
   Person person(pugi::xml_node node) const;
   Name name(pugi::xml_node node) const;
+  Photo photo(pugi::xml_node node) const;
   Section section(pugi::xml_node node) const;
   std::vector<Content> content(pugi::xml_node parent) const;
   void add_block(pugi::xml_node node, std::vector<Content>& content) const;
@@ -41,15 +42,16 @@ class Reader {
   std::optional<Text> text_child(pugi::xml_node parent, const char* name) const;
   std::optional<Words> words_child(pugi::xml_node parent, const char* name) const;
   std::vector<Words> words_children(pugi::xml_node parent, const char* name) const;
-  Location place(pugi::xml_node node) const { return element_location(source_, node); }
+  std::string value_or(pugi::xml_node node, const char* attribute, const char* otherwise) const;
+  // A value that the model has only where it is this one.
+  std::optional<Location> place_of_value(pugi::xml_node node, const char* attribute,
+                                         std::string_view wanted) const;
+  Location place(pugi::xml_node node) const { return account_.take(node); }
 
+  Account& account_;
   const Source& source_;
   TextReader text_;
 };
-
-std::string value_or(pugi::xml_node node, const char* attribute, const char* otherwise) {
-  return collapse(node.attribute(attribute).as_string(otherwise));
-}
 
 // The numbers of the code points behind a line's end.
 std::vector<std::size_t> line_beginnings(std::string_view text) {
@@ -67,7 +69,7 @@ Cv Reader::cv(pugi::xml_node node) const {
   Cv result;
   result.location = place(node);
   result.updated = date(node, "updated");
-  result.keywords = text_.value(node, "keywords").value;
+  result.keywords = text_.value(node, "keywords");
   for (const auto child : node.children("layout")) {
     result.layout = overridden(result.layout, layout(child));
   }
@@ -77,18 +79,18 @@ Cv Reader::cv(pugi::xml_node node) const {
 }
 
 Layout Reader::layout(pugi::xml_node node) const {
-  const auto value = [&node](const char* name) {
-    const auto attribute = node.attribute(name);
-    return attribute ? std::optional(collapse(attribute.value())) : std::nullopt;
+  const auto value = [this, &node](const char* name) {
+    return node.attribute(name) ? std::optional(value_or(node, name, "")) : std::nullopt;
   };
-  return {value("style"),     value("color"),        value("font"),
-          value("font-size"), value("paper"),        value("text-area"),
-          value("align"),     value("page-numbers"), value("pages")};
+  return {place(node),           value("style"), value("color"),     value("font"),
+          value("font-size"),    value("paper"), value("text-area"), value("align"),
+          value("page-numbers"), value("pages")};
 }
 
 Person Reader::person(pugi::xml_node node) const {
   Person result;
   if (!node) return result;
+  result.location = place(node);
   result.name = name(node.child("name"));
   result.headline = text_child(node, "headline");
   result.address = words_child(node, "address");
@@ -101,12 +103,14 @@ Person Reader::person(pugi::xml_node node) const {
     result.socials.push_back(
         {text_.words(child), value_or(child, "network", ""), text_.value(child, "href").value});
   }
-  if (const auto photo = node.child("photo")) result.photo = text_.value(photo, "src");
+  if (const auto child = node.child("photo")) result.photo = photo(child);
   result.born = words_child(node, "born");
   result.quote = text_child(node, "quote");
   result.extra = text_child(node, "extra");
   return result;
 }
+
+Photo Reader::photo(pugi::xml_node node) const { return {place(node), text_.value(node, "src")}; }
 
 Name Reader::name(pugi::xml_node node) const {
   Name result;
@@ -196,7 +200,7 @@ Bibliography Reader::bibliography(pugi::xml_node node) const {
   result.types = names(node, "types", ' ');
   result.keys = names(node, "keys", ' ');
   result.keywords = names(node, "keywords", ',');
-  result.by_owner = value_or(node, "author", "") == "owner";
+  result.by_owner = place_of_value(node, "author", "owner").has_value();
   result.from = date(node, "from");
   result.to = date(node, "to");
   result.group = value_or(node, "group", "");
@@ -219,9 +223,9 @@ std::vector<Words> Reader::names(pugi::xml_node node, const char* attribute, cha
 RawLatex Reader::raw_latex(pugi::xml_node node) const {
   RawLatex result{place(node), "", {place(node)}};
   for (const auto child : node.children()) {
-    if (child.type() == pugi::node_comment) continue;
+    if (child.type() != pugi::node_pcdata && child.type() != pugi::node_cdata) continue;
     const std::string_view text = child.value();
-    const auto begin = static_cast<std::size_t>(child.offset_debug());
+    const auto begin = place(child).offset;
     if (result.source.empty()) result.lines = {source_.at(begin)};
     for (const auto offset : character_offsets(source_, begin, line_beginnings(text))) {
       result.lines.push_back(source_.at(offset));
@@ -235,17 +239,28 @@ Period Reader::period(pugi::xml_node node) const {
   Period result;
   result.from = date(node, "from");
   result.to = date(node, "to");
-  result.present = value_or(node, "to", "") == "present";
+  result.present = place_of_value(node, "to", "present");
   result.date = date(node, "date");
   result.when = text_child(node, "when");
   return result;
 }
 
 std::optional<Date> Reader::date(pugi::xml_node node, const char* attribute) const {
-  const Words value = text_.value(node, attribute);
-  auto result = parse_date(value.value);
-  if (result) result->location = value.location;
+  auto result = parse_date(collapse(node.attribute(attribute).value()));
+  if (result) result->location = text_.value(node, attribute).location;
   return result;
+}
+
+std::string Reader::value_or(pugi::xml_node node, const char* attribute,
+                             const char* otherwise) const {
+  account_.take(node, attribute);
+  return collapse(node.attribute(attribute).as_string(otherwise));
+}
+
+std::optional<Location> Reader::place_of_value(pugi::xml_node node, const char* attribute,
+                                               std::string_view wanted) const {
+  if (collapse(node.attribute(attribute).value()) != wanted) return std::nullopt;
+  return text_.value(node, attribute).location;
 }
 
 std::optional<Text> Reader::text_child(pugi::xml_node parent, const char* name) const {
@@ -270,16 +285,21 @@ Layout overridden(const Layout& layout, const Layout& by) {
   const auto either = [](const auto& wanted, const auto& otherwise) {
     return wanted ? wanted : otherwise;
   };
-  return {either(by.style, layout.style), either(by.color, layout.color),
-          either(by.font, layout.font),   either(by.font_size, layout.font_size),
-          either(by.paper, layout.paper), either(by.text_area, layout.text_area),
-          either(by.align, layout.align), either(by.page_numbers, layout.page_numbers),
+  return {by.location,
+          either(by.style, layout.style),
+          either(by.color, layout.color),
+          either(by.font, layout.font),
+          either(by.font_size, layout.font_size),
+          either(by.paper, layout.paper),
+          either(by.text_area, layout.text_area),
+          either(by.align, layout.align),
+          either(by.page_numbers, layout.page_numbers),
           either(by.pages, layout.pages)};
 }
 
-Cv read_cv(const Source& source, const pugi::xml_document& tree, const std::string& language,
+Cv read_cv(const pugi::xml_document& tree, const std::string& language, Account& account,
            Diagnostics& diagnostics) {
-  Cv result = Reader(source, diagnostics).cv(tree.document_element());
+  Cv result = Reader(account, diagnostics).cv(tree.document_element());
   result.language = language;
   return result;
 }

@@ -70,21 +70,21 @@ void TextReader::append(std::string text, Location location, std::vector<Inline>
 void TextReader::append(pugi::xml_node parent, std::vector<Inline>& content) const {
   for (auto node = parent.first_child(); node; node = node.next_sibling()) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      const auto offset = static_cast<std::size_t>(node.offset_debug());
-      append(normalised(node.value(), offset), source_.at(offset), content);
+      const auto place = account_.take(node);
+      append(normalised(node.value(), place.offset), place, content);
       continue;
     }
     const auto kind = markup(node.name());
     if (!kind) continue;
-    Inline piece{*kind, "", {}, element_location(source_, node)};
+    Inline piece{*kind, "", {}, account_.take(node)};
     if (*kind == Inline::Kind::link) piece.text = value(node, "href").value;
-    append(node, piece.children);
+    if (*kind != Inline::Kind::line_break) append(node, piece.children);
     content.push_back(std::move(piece));
   }
 }
 
 Text TextReader::text(pugi::xml_node element) const {
-  Text result{element_location(source_, element), {}};
+  Text result{account_.take(element), {}};
   append(element, result.content);
   collapse_white_space(result.content);
   return result;
@@ -94,14 +94,15 @@ Words TextReader::words(pugi::xml_node element) const {
   std::string all;
   for (auto node = element.first_child(); node; node = node.next_sibling()) {
     if (node.type() != pugi::node_pcdata && node.type() != pugi::node_cdata) continue;
-    all += normalised(node.value(), static_cast<std::size_t>(node.offset_debug()));
+    all += normalised(node.value(), account_.take(node).offset);
   }
-  return {element_location(source_, element), collapse(all)};
+  return {account_.take(element), collapse(all)};
 }
 
 Words TextReader::value(pugi::xml_node element, const char* attribute) const {
   const auto found = element.attribute(attribute);
   if (!found) return {element_location(source_, element), ""};
+  account_.take(element, attribute);
   const Location place = value_location(source_, element, attribute);
   return {place, collapse(normalised(found.value(), place.offset))};
 }

@@ -4,16 +4,17 @@
 
 #include "cv/model.h"
 #include "text/diagnostics.h"
-#include "text/source.h"
+#include "xml/account.h"
 
 namespace xmlcv {
 
 // Reads the text of elements: NFC (ICU), white space collapsed, none at the ends. Reports
-// characters that have no place in a text: controls, invisible and private ones.
+// characters that have no place in a text: controls, invisible and private ones. What is read is
+// marked in the account.
 class TextReader {
  public:
-  TextReader(const Source& source, Diagnostics& diagnostics)
-      : source_(source), diagnostics_(diagnostics) {}
+  TextReader(Account& account, Diagnostics& diagnostics)
+      : account_(account), source_(account.source()), diagnostics_(diagnostics) {}
 
   // Text with markup. `label` and `when` elements are left out: they are not part of the text
   // that they stand before.
@@ -29,6 +30,7 @@ class TextReader {
   static void append(std::string text, Location location, std::vector<Inline>& content);
   std::string normalised(std::string_view text, std::size_t offset) const;
 
+  Account& account_;
   const Source& source_;
   Diagnostics& diagnostics_;
 };
