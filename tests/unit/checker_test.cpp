@@ -1,6 +1,7 @@
 #include "cv/checker.h"
 
 #include "catch.h"
+#include "cv/photo.h"
 #include "machine/file.h"
 #include "program.h"
 #include "text/source.h"
@@ -19,9 +20,10 @@ Cv cv_with(Content block) {
   return cv;
 }
 
-std::vector<Diagnostic> found(const Cv& cv, const std::filesystem::path& folder = {}) {
+std::vector<Diagnostic> found(Cv cv, const std::filesystem::path& folder = {}) {
   Diagnostics diagnostics;
-  check_cv(cv, {folder, {}}, false, diagnostics);
+  load_photo(cv, {folder, {}}, diagnostics);
+  check_cv(cv, false, diagnostics);
   return diagnostics.sorted();
 }
 

@@ -8,6 +8,7 @@
 
 #include "catch.h"
 #include "machine/failure.h"
+#include "machine/folder.h"
 #include "program.h"
 
 using namespace xmlcv;
@@ -137,13 +138,14 @@ TEST_CASE("a file is replaced by a whole copy with a time stamp of now") {
   const TemporaryFolder folder;
   const fs::path from = folder.path() / "new.pdf";
   const fs::path to = folder.path() / "cv.pdf";
+  const Folder here(folder.path(), Links::refuse);
   const auto old = make_old(from, "same");
   make_old(to, "same");
-  replace_files({{to, read_file(from)}});
+  replace_files({{here, {"cv.pdf", read_file(from)}}});
   CHECK(fs::last_write_time(to) > old);
   CHECK(fs::last_write_time(from) == old);
   write_file(from, "other");
-  replace_files({{to, read_file(from)}});
+  replace_files({{here, {"cv.pdf", read_file(from)}}});
   CHECK(read_file(to) == "other");
   CHECK(read_file(from) == "other");
 }
@@ -151,9 +153,13 @@ TEST_CASE("a file is replaced by a whole copy with a time stamp of now") {
 TEST_CASE("files that belong together are replaced together or not at all") {
   const TemporaryFolder folder;
   const fs::path pdf = folder.path() / "cv.pdf";
-  const fs::path elsewhere = folder.path() / "gone/cv.synctex";
   write_file(pdf, "old");
-  check_machine_failed(elsewhere, [&] { replace_files({{pdf, "new"}, {elsewhere, "new"}}); });
+  const Folder here(folder.path(), Links::refuse);
+  const Folder gone(folder.path() / "gone", Links::refuse);
+  fs::remove(folder.path() / "gone");
+  check_machine_failed(folder.path() / "gone/cv.synctex", [&] {
+    replace_files({{here, {"cv.pdf", "new"}}, {gone, {"cv.synctex", "new"}}});
+  });
   CHECK(read_file(pdf) == "old");
   CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
 }

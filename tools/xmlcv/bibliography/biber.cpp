@@ -1,7 +1,6 @@
 #include "bibliography/biber.h"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <chrono>
 #include <filesystem>
@@ -9,11 +8,12 @@
 
 #include "machine/failure.h"
 #include "machine/file.h"
+#include "machine/folder.h"
 #include "machine/folder_lock.h"
 #include "machine/hash.h"
+#include "machine/private_folder.h"
 #include "machine/process.h"
 #include "machine/resources.h"
-#include "machine/user_cache.h"
 #include "machine/version.h"
 
 namespace xmlcv {
@@ -22,30 +22,6 @@ namespace {
 
 // biber 2.18 needs 15 s for 2,000 entries.
 constexpr std::chrono::minutes limit{10};
-
-// A folder that is gone with the object.
-class PassingFolder {
- public:
-  PassingFolder() {
-    std::error_code error;
-    auto name = (fs::temp_directory_path(error) / "xmlcv-XXXXXX").string();
-    if (error || ::mkdtemp(name.data()) == nullptr) {
-      throw Failure(ExitStatus::machine_failed, "cannot make a temporary folder for biber");
-    }
-    path_ = name;
-  }
-  ~PassingFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  PassingFolder(const PassingFolder&) = delete;
-  PassingFolder& operator=(const PassingFolder&) = delete;
-
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 void remove_unread(const fs::path& cache) {
   constexpr std::chrono::hours month{24 * 30};
@@ -73,29 +49,56 @@ std::optional<BiberOutput> read_kept(const fs::path& folder, const std::string& 
   }
 }
 
-BiberOutput run_in(const fs::path& folder, const fs::path& biber, const Source& bib) {
-  write_file(folder / "refs.bib", bib.text());
-  write_file(folder / "biber.conf", biber_conf);
-  const auto outcome = run({biber,
-                            {"--tool", "--output-format=biblatexml", "--output-resolve",
-                             "--no-bltxml-schema", "--nodieonerror", "--configfile=biber.conf",
-                             "--logfile=refs", "--output-file=refs.bltxml", "refs.bib"},
-                            folder,
-                            // Perl complains of a locale that is not installed.
-                            {{"LC_ALL", "C.UTF-8"}},
-                            limit},
-                           [](std::string_view) {});
+// biber 2.18 needs 300 MB for 2,000 entries. An @string of 761 bytes can take 10 GB.
+constexpr std::uint64_t most_memory = 1ULL << 30U;
+constexpr std::size_t most_bytes = 256U << 20U;
+
+// Perl and its libraries are the system's or TeX's; what PAR unpacks goes into the folder.
+Confinement confinement_in(const fs::path& folder, const fs::path& biber) {
+  Confinement result;
+  for (const auto* path : {"/usr", "/bin", "/lib", "/lib64", "/etc", "/nix/store", "/opt",
+                           "/dev/urandom", "/dev/null", "/proc/self"}) {
+    result.readable.emplace_back(path);
+  }
+  std::error_code error;
+  result.readable.push_back(fs::canonical(biber, error).parent_path());
+  result.writable = {folder, "/dev/null"};
+  return result;
+}
+
+BiberOutput run_in(const Folder& folder, const fs::path& biber, const Source& bib) {
+  write_file(folder, {"refs.bib", std::string(bib.text())});
+  write_file(folder, {"biber.conf", std::string(biber_conf)});
+  Command command{biber,
+                  {"--tool", "--output-format=biblatexml", "--output-resolve", "--no-bltxml-schema",
+                   "--nodieonerror", "--configfile=biber.conf", "--logfile=refs",
+                   "--output-file=refs.bltxml", "refs.bib"},
+                  folder.path(),
+                  // Perl complains of a locale that is not installed.
+                  {{"LC_ALL", "C.UTF-8"},
+                   {"TMPDIR", folder.path().string()},
+                   {"PAR_GLOBAL_TMPDIR", folder.path().string()}},
+                  limit};
+  command.most_memory = most_memory;
+  command.most_file = most_bytes;
+  command.confinement = confinement_in(folder.path(), biber);
+  const auto outcome = run(command, [](std::string_view) {});
   if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
   if (outcome.end == Outcome::End::timed_out) {
     throw Failure(ExitStatus::machine_failed,
                   fmt::format("biber was stopped after {} minutes", limit.count()));
   }
   try {
-    return {read_file(folder / "refs.bltxml"), read_file(folder / "refs.blg")};
+    auto result = folder.read("refs.bltxml", most_bytes);
+    auto log = folder.read("refs.blg", most_bytes);
+    if (result && log) return {std::move(*result), std::move(*log)};
   } catch (const UnreadableFile&) {
-    throw Failure(ExitStatus::machine_failed, fmt::format("biber failed on {}", bib.path()),
-                  fmt::format("it says: {}", outcome.output));
+    // Said below.
   }
+  throw Failure(ExitStatus::machine_failed, fmt::format("biber failed on {}", bib.path()),
+                outcome.output.find("Out of memory") != std::string::npos
+                    ? fmt::format("it needs more than {} MB", most_memory >> 20U)
+                    : fmt::format("it says: {}", outcome.output));
 }
 
 }  // namespace
@@ -109,16 +112,19 @@ BiberOutput run_biber(const Source& bib, const std::function<void()>& on_run) {
   const auto cache = user_cache("biber");
   if (!cache) {
     on_run();
-    const PassingFolder folder;
-    return run_in(folder.path(), *biber, bib);
+    const FreshFolder fresh;
+    return run_in(Folder(fresh.path(), Links::refuse), *biber, bib);
   }
   const auto key = key_of(bib, *biber);
-  const auto folder = *cache / fmt::format("{:016x}", hash_of(key));
-  const FolderLock lock(folder, limit, [] {});
-  if (auto kept = read_kept(folder, key)) return *kept;
+  const auto kept_in = *cache / fmt::format("{:016x}", hash_of(key));
+  const FolderLock lock(kept_in, limit, [] {});
+  if (auto kept = read_kept(kept_in, key)) return *kept;
   on_run();
-  auto result = run_in(folder, *biber, bib);
-  write_file(folder / "key", key);
+  const FreshFolder fresh;
+  auto result = run_in(Folder(fresh.path(), Links::refuse), *biber, bib);
+  write_file(kept_in / "refs.bltxml", result.xml);
+  write_file(kept_in / "refs.blg", result.log);
+  write_file(kept_in / "key", key);
   remove_unread(*cache);
   return result;
 }

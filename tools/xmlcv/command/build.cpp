@@ -14,6 +14,7 @@
 #include "latex/chapter.h"
 #include "machine/depfile.h"
 #include "machine/file.h"
+#include "machine/output_path.h"
 #include "text/internal_error.h"
 #include "typeset/generated_folder.h"
 #include "xml/schema.h"
@@ -49,11 +50,13 @@ PipelineInputs pipeline_inputs(const Options& options) {
 void write_output(const Options& options, const Cv& cv, const LatexDocument& document,
                   const std::vector<fs::path>& inputs, Diagnostics& diagnostics) {
   if (options.action == Options::Action::tex) {
-    write_generated_folder(options.output, document, cv, fs::path(options.file).parent_path());
+    export_files(Folder(options.output, Links::follow), generated_files(document, cv));
   } else if (options.action == Options::Action::chapter) {
     write_chapter(options.output, document, inputs);
     if (!options.depfile.empty()) {
-      write_file(options.depfile, depfile(options.output, inputs, options.depfile_target));
+      const auto output = find_output(options.depfile, Links::follow, inputs);
+      write_file(output.folder,
+                 {output.name, depfile(options.output, inputs, options.depfile_target)});
     }
   } else if (options.action != Options::Action::check) {
     build_pdf(options, cv, document, diagnostics);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <string_view>
+
 #include "command/progress.h"
 #include "feedback/log_mapper.h"
 #include "feedback/overfull.h"
@@ -10,8 +13,7 @@
 #include "feedback/synctex.h"
 #include "machine/depfile.h"
 #include "machine/failure.h"
-#include "machine/file.h"
-#include "machine/folder_lock.h"
+#include "machine/folder.h"
 #include "machine/output_path.h"
 #include "typeset/dumped_preamble.h"
 #include "typeset/positions.h"
@@ -21,14 +23,6 @@
 namespace xmlcv {
 namespace fs = std::filesystem;
 namespace {
-
-std::string read_if_there(const fs::path& path) {
-  try {
-    return read_file(path);
-  } catch (const UnreadableFile&) {
-    return "";
-  }
-}
 
 // What latexmk says when TeX says nothing: its last words.
 std::string last_lines(std::string_view output) {
@@ -41,28 +35,29 @@ std::string last_lines(std::string_view output) {
   return std::string(output.substr(begin));
 }
 
-void explain_failure(const Typesetting& typesetting, const fs::path& folder,
+// log: where the user finds TeX's.
+void explain_failure(const Typesetting& typesetting, const fs::path& log,
                      const LatexDocument& document, Diagnostics& diagnostics) {
-  const auto path = folder / "cv.log";
-  const auto log = parse_tex_log(read_if_there(path));
-  std::error_code error;
-  constexpr std::uintmax_t too_little = 64U << 10U;
-  if (fs::space(folder, error).available < too_little && !error) {
-    throw Failure(ExitStatus::machine_failed, fmt::format("the disk is full: {}", folder.string()));
+  const auto parsed = parse_tex_log(typesetting.results.log);
+  if (typesetting.disk_is_full) {
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("the disk is full: {}", log.parent_path().string()));
   }
-  if (log.errors.empty()) {
+  if (parsed.errors.empty()) {
     throw Failure(ExitStatus::machine_failed, "latexmk failed",
-                  fmt::format("TeX's log is {}; the last that latexmk said:{}", path.string(),
+                  fmt::format("TeX's log is {}; the last that latexmk said:{}", log.string(),
                               last_lines(typesetting.output)));
   }
-  map_errors(log, document, path, diagnostics);
+  map_errors(parsed, document, log, diagnostics);
 }
 
-// Raw LaTeX that runs without end is a fault of the CV; a CV that takes long is none.
-void explain_stop(const Typesetting& typesetting, const Options& options, const fs::path& folder,
+// Raw LaTeX that runs without end is an error of the CV; a CV that takes long is none.
+void explain_stop(const Typesetting& typesetting, const Options& options,
                   const LatexDocument& document, Diagnostics& diagnostics) {
   constexpr std::size_t enough = 1U << 20U;
-  const auto place = find_endless(parse_tex_log(read_end(folder / "cv.log", enough)), document);
+  std::string_view log = typesetting.results.log;
+  if (log.size() > enough) log.remove_prefix(log.size() - enough);
+  const auto place = find_endless(parse_tex_log(std::string(log)), document);
   const std::string after = fmt::format("after {} seconds", options.timeout.count());
   const std::string flood = "because it wrote without end";
   const std::string hint = "--timeout gives it more time";
@@ -79,41 +74,33 @@ void explain_stop(const Typesetting& typesetting, const Options& options, const 
 
 // What a build writes for its user. Refused before anything is written.
 struct Outputs {
-  fs::path pdf;
-  fs::path synctex;  // beside the PDF's name, where viewers look
-  fs::path depfile;  // empty for none
+  OutputFile pdf;
+  OutputFile synctex;  // beside the PDF's name, where viewers look
+  std::optional<OutputFile> depfile;
 };
 
-void refuse_one_file(const fs::path& one, const fs::path& other, const char* which,
+void refuse_one_file(const OutputFile& one, const OutputFile& other, const char* which,
                      const char* hint) {
-  if (!is_same_file(one, other)) return;
-  throw Failure(ExitStatus::wrong_usage, fmt::format("{} are one file: {}", which, one.string()),
-                hint);
+  if (!is_same_file(one.path(), other.path())) return;
+  throw Failure(ExitStatus::wrong_usage,
+                fmt::format("{} are one file: {}", which, one.path().string()), hint);
 }
 
 Outputs find_outputs(const Options& options, const Cv& cv) {
   const auto inputs = inputs_of(options, cv);
-  Outputs outputs{find_output(options.output, inputs),
-                  find_output(fs::path(options.output).replace_extension("synctex"), inputs),
-                  {}};
+  Outputs outputs{
+      find_output(options.output, Links::follow, inputs),
+      find_output(fs::path(options.output).replace_extension("synctex"), Links::refuse, inputs),
+      {}};
   refuse_one_file(outputs.pdf, outputs.synctex, "the PDF and the SyncTeX file",
                   "give the PDF another name");
   if (options.depfile.empty()) return outputs;
-  outputs.depfile = find_output(options.depfile, inputs);
-  refuse_one_file(outputs.pdf, outputs.depfile, "the PDF and the depfile",
+  outputs.depfile = find_output(options.depfile, Links::follow, inputs);
+  refuse_one_file(outputs.pdf, *outputs.depfile, "the PDF and the depfile",
                   "give the depfile another name");
-  refuse_one_file(outputs.synctex, outputs.depfile, "the SyncTeX file and the depfile",
+  refuse_one_file(outputs.synctex, *outputs.depfile, "the SyncTeX file and the depfile",
                   "give the depfile another name");
   return outputs;
-}
-
-std::string read_made(const fs::path& path) {
-  try {
-    return read_file(path);
-  } catch (const UnreadableFile& error) {
-    throw Failure(ExitStatus::machine_failed,
-                  fmt::format("cannot read {}: {}", path.string(), error.what()));
-  }
 }
 
 // Of a leaf from a .bib file it is the line of the field. The first leaf is the owner's name, in
@@ -130,12 +117,11 @@ WordLines lines_of_words(const SourceMap& map) {
 }
 
 // Editors know the XML by its canonical path.
-std::string synctex(const fs::path& folder, const Positions& positions, const SourceMap& map,
+std::string synctex(const std::string& of_tex, const Positions& positions, const SourceMap& map,
                     const fs::path& xml) {
   std::error_code error;
   const auto path = fs::weakly_canonical(xml, error);
-  return map_synctex(read_if_there(folder / "cv.synctex"), positions, map, lines_of_words(map),
-                     path.string());
+  return map_synctex(of_tex, positions, map, lines_of_words(map), path.string());
 }
 
 }  // namespace
@@ -153,41 +139,35 @@ fs::path generated_folder_of(const fs::path& pdf) {
   return pdf.parent_path() / (pdf.stem().string() + "-latex");
 }
 
-void build_pdf(const Options& options, const Cv& cv, const LatexDocument& document,
-               Diagnostics& diagnostics) {
-  const auto outputs = find_outputs(options, cv);
-  const auto folder = generated_folder_of(options.output);
-  Progress progress(options.verbosity);
-  const FolderLock lock(folder, options.timeout, [&] {
+namespace {
+
+Typesetting run_tex(const Options& options, const LatexDocument& document,
+                    const std::vector<NewFile>& files, Progress& progress) {
+  const KeptRun kept(options.output, options.timeout, [&] {
     progress.step(fmt::format("{}: waiting for another build", options.file));
   });
-  progress.step(fmt::format("{}: writing LaTeX", options.file));
-  write_generated_folder(folder, document, cv, fs::path(options.file).parent_path());
-  if (document.engine == Engine::lualatex) refuse_code_of_others(folder);
   progress.step(fmt::format("{}: preparing the preamble", options.file));
   const auto preamble = document.engine == Engine::pdflatex
-                            ? dump_preamble(folder, options.timeout)
-                            : DumpedPreamble{false, "LuaLaTeX cannot dump it"};
-  if (!preamble.there) {
+                            ? dump_preamble(files, options.timeout)
+                            : DumpedPreamble{std::nullopt, "LuaLaTeX cannot dump it"};
+  if (!preamble.format) {
     progress.step(fmt::format("{}: without a dumped preamble: {}", options.file, preamble.why_not));
   }
   progress.step(fmt::format("{}: starting latexmk", options.file));
-  const auto typesetting = typeset(
-      folder, document, preamble.there, options.timeout, [&](int pass, std::string_view changed) {
+  return typeset(
+      files, document, preamble.format, kept, options.timeout,
+      [&](int pass, std::string_view changed) {
         progress.step(fmt::format("{}: typesetting, pass {}{}", options.file, pass,
                                   changed.empty() ? "" : fmt::format(": {} changed", changed)));
       });
-  if (typesetting.timed_out || typesetting.flooded) {
-    explain_stop(typesetting, options, folder, document, diagnostics);
-    return;
-  }
-  if (!typesetting.good) {
-    explain_failure(typesetting, folder, document, diagnostics);
-    return;
-  }
-  const auto log = parse_tex_log(read_if_there(folder / "cv.log"));
-  map_warnings(log, document, folder / "cv.log", diagnostics);
-  const auto markers = parse_positions(read_if_there(folder / "cv.pos"));
+}
+
+// What only the PDF shows: whether all is on its pages.
+void check_result(const Options& options, const Cv& cv, const LatexDocument& document,
+                  const RunResults& results, const fs::path& log_file, const Positions& markers,
+                  Diagnostics& diagnostics) {
+  const auto log = parse_tex_log(results.log);
+  map_warnings(log, document, log_file, diagnostics);
   check_pages(markers, document.map, diagnostics);
   if (cv.layout.pages) {
     check_page_budget(markers, std::stol(*cv.layout.pages), document.map, diagnostics);
@@ -197,12 +177,42 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
   if (options.verbosity == Options::Verbosity::verbose) {
     tell_pages(markers, document.map, diagnostics);
   }
+}
+
+}  // namespace
+
+void build_pdf(const Options& options, const Cv& cv, const LatexDocument& document,
+               Diagnostics& diagnostics) {
+  const auto outputs = find_outputs(options, cv);
+  const auto exported = generated_folder_of(options.output);
+  const auto log_file = exported / "cv.log";
+  Progress progress(options.verbosity);
+  progress.step(fmt::format("{}: writing LaTeX", options.file));
+  const Folder folder(exported, Links::refuse);
+  const auto files = generated_files(document, cv);
+  export_files(folder, files);
+  const auto typesetting = run_tex(options, document, files, progress);
+  export_log(folder, typesetting.results.log);
+  if (typesetting.timed_out || typesetting.flooded) {
+    explain_stop(typesetting, options, document, diagnostics);
+    return;
+  }
+  if (!typesetting.good) {
+    explain_failure(typesetting, log_file, document, diagnostics);
+    return;
+  }
+  const auto& results = typesetting.results;
+  const auto markers = parse_positions(results.positions);
+  check_result(options, cv, document, results, log_file, markers, diagnostics);
   if (diagnostics.has_errors()) return;
-  replace_files({{outputs.synctex, synctex(folder, markers, document.map, options.file)},
-                 {outputs.pdf, read_made(folder / "cv.pdf")}});
-  if (outputs.depfile.empty()) return;
-  write_file(outputs.depfile,
-             depfile(options.output, inputs_of(options, cv), options.depfile_target));
+  replace_files(
+      {{outputs.synctex.folder,
+        {outputs.synctex.name, synctex(results.synctex, markers, document.map, options.file)}},
+       {outputs.pdf.folder, {outputs.pdf.name, results.pdf}}});
+  if (!outputs.depfile) return;
+  write_file(outputs.depfile->folder,
+             {outputs.depfile->name,
+              depfile(options.output, inputs_of(options, cv), options.depfile_target)});
 }
 
 }  // namespace xmlcv

@@ -3,6 +3,7 @@
 #include <future>
 
 #include "cv/checker.h"
+#include "cv/photo.h"
 #include "latex/completeness.h"
 #include "machine/second_core.h"
 #include "xml/account.h"
@@ -35,7 +36,8 @@ Cv Pipeline::load(const Source& source, const pugi::xml_document& tree, const Ch
   cv.layout = overridden(cv.layout, inputs_.layout);
   cv.source_date = inputs_.source_date;
   if (inputs_.bibliographies != nullptr) inputs_.bibliographies->fill(cv, diagnostics);
-  check_cv(cv, inputs_.folders, inputs_.allow_tex, diagnostics);
+  load_photo(cv, inputs_.folders, diagnostics);
+  check_cv(cv, inputs_.allow_tex, diagnostics);
   return cv;
 }
 

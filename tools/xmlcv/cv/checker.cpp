@@ -7,9 +7,7 @@
 #include <utility>
 
 #include "cv/dates.h"
-#include "cv/photo.h"
 #include "cv/phrases.h"
-#include "machine/file.h"
 
 namespace xmlcv {
 namespace {
@@ -20,7 +18,6 @@ class Checker {
       : allow_tex_(allow_tex), diagnostics_(diagnostics) {}
 
   void language(const Cv& cv);
-  void photo(const Words& src, const InputFolders& folders);
   void section(const Section& section);
 
   void operator()(const Paragraph&) {}
@@ -48,29 +45,6 @@ void Checker::language(const Cv& cv) {
   diagnostics_.warning(cv.location,
                        fmt::format("no headings are known in the language {}", cv.language),
                        "they are in English; a <title> in each section replaces them");
-}
-
-void Checker::photo(const Words& src, const InputFolders& folders) {
-  if (src.value.empty()) return;
-  const auto path = folders.cv / src.value;
-  if (!folders.hold(path)) {
-    diagnostics_.error(src.location,
-                       fmt::format("the photo {} is outside the CV's folder", src.value),
-                       advice_on_outside(path));
-    return;
-  }
-  std::string bytes;
-  try {
-    bytes = read_photo(path);
-  } catch (const UnreadableFile& error) {
-    diagnostics_.error(src.location,
-                       fmt::format("cannot read the photo {}: {}", src.value, error.what()),
-                       "the path is relative to the XML file");
-    return;
-  }
-  if (photo_kind(bytes)) return;
-  diagnostics_.error(src.location, fmt::format("the photo {} is no picture", src.value),
-                     "a photo is a PNG, JPEG or PDF file");
 }
 
 void Checker::section(const Section& section) {
@@ -131,10 +105,9 @@ void Checker::period(const Period& period) {
 
 }  // namespace
 
-void check_cv(const Cv& cv, const InputFolders& folders, bool allow_tex, Diagnostics& diagnostics) {
+void check_cv(const Cv& cv, bool allow_tex, Diagnostics& diagnostics) {
   Checker checker(allow_tex, diagnostics);
   checker.language(cv);
-  if (cv.person.photo) checker.photo(cv.person.photo->src, folders);
   for (const auto& section : cv.sections) checker.section(section);
 }
 

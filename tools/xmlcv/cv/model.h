@@ -71,10 +71,11 @@ struct Social {
   std::string href;  // empty: the network's own form
 };
 
-// The picture is the file that src names, at its place.
+// The picture is the file that src names, at its place; bytes: its content, once it was read.
 struct Photo {
   Location location;
   Words src;
+  std::string bytes{};
 };
 
 struct Person {

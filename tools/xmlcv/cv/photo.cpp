@@ -1,17 +1,33 @@
 #include "cv/photo.h"
 
+#include <fmt/format.h>
+
 #include "machine/file.h"
 
 namespace xmlcv {
-namespace fs = std::filesystem;
 
-std::string read_photo(const fs::path& path) {
-  std::error_code error;
-  const auto status = fs::status(path, error);
-  if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
-    throw UnreadableFile("it is no ordinary file");
+void load_photo(Cv& cv, const InputFolders& folders, Diagnostics& diagnostics) {
+  if (!cv.person.photo || cv.person.photo->src.value.empty()) return;
+  auto& [location, src, bytes] = *cv.person.photo;
+  const auto path = folders.cv / src.value;
+  if (!folders.hold(path)) {
+    diagnostics.error(src.location,
+                      fmt::format("the photo {} is outside the CV's folder", src.value),
+                      advice_on_outside(path));
+    return;
   }
-  return read_file(path, 64);
+  constexpr std::size_t most_megabytes = 64;
+  try {
+    bytes = read_file(path, most_megabytes);
+  } catch (const UnreadableFile& error) {
+    diagnostics.error(src.location,
+                      fmt::format("cannot read the photo {}: {}", src.value, error.what()),
+                      "the path is relative to the XML file");
+    return;
+  }
+  if (photo_kind(bytes)) return;
+  diagnostics.error(src.location, fmt::format("the photo {} is no picture", src.value),
+                    "a photo is a PNG, JPEG or PDF file");
 }
 
 std::optional<std::string_view> photo_kind(std::string_view bytes) {

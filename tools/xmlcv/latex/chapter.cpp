@@ -17,11 +17,17 @@ std::string package_text() { return fmt::format("{}{}", xmlcv_sty, chapter_sty);
 
 constexpr std::string_view first_words = "% Made by xmlcv";
 
-void refuse_file_of_others(const fs::path& file, std::string_view first) {
-  std::error_code ignored;
-  if (!fs::exists(file, ignored) || read_file(file).starts_with(first)) return;
+void refuse_file_of_others(const OutputFile& output, std::string_view first) {
+  constexpr std::size_t most_bytes = 256U << 20U;
+  using enum Folder::Kind;
+  if (output.folder.kind(output.name) == nothing) return;
+  try {
+    if (output.folder.read(output.name, most_bytes).value_or("").starts_with(first)) return;
+  } catch (const UnreadableFile&) {
+    // It is refused.
+  }
   throw Failure(ExitStatus::wrong_usage,
-                fmt::format("{} is there already, and not from xmlcv", file.string()),
+                fmt::format("{} is there already, and not from xmlcv", output.path().string()),
                 "give the output another name or folder");
 }
 
@@ -29,17 +35,16 @@ void refuse_file_of_others(const fs::path& file, std::string_view first) {
 
 void write_chapter(const fs::path& file, const LatexDocument& document,
                    const std::vector<fs::path>& inputs) {
-  const auto chapter = find_output(file, inputs);
-  const auto package = find_output(file.parent_path() / "xmlcv.sty", inputs);
+  const auto chapter = find_output(file, Links::follow, inputs);
+  const auto package = find_output(file.parent_path() / "xmlcv.sty", Links::refuse, inputs);
   refuse_file_of_others(chapter, first_words);
   refuse_file_of_others(package, xmlcv_sty.substr(0, xmlcv_sty.find('\n')));
-  make_folder(chapter.parent_path());
-  write_file(package, package_text());
+  write_file(package.folder, {package.name, package_text()});
   const auto text =
       fmt::format("{} from the XML file of the CV: edit that one, not this one.\n{}{}", first_words,
                   document.fonts, document.body);
   // With a new time stamp also where the text is the same, for make.
-  replace_files({{chapter, text}});
+  replace_files({{chapter.folder, {chapter.name, text}}});
 }
 
 std::string thesis_settings() {

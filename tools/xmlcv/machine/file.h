@@ -5,7 +5,8 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "machine/descriptor.h"
 
 namespace xmlcv {
 
@@ -18,8 +19,12 @@ class UnreadableFile : public std::runtime_error {
 void read_chunks(const std::filesystem::path& path,
                  const std::function<void(std::string_view)>& on_chunk);
 
-// The file's bytes. Throws UnreadableFile, also for a file that has more than `most_megabytes`.
+// The bytes of a regular file. Throws UnreadableFile, also for a file that has more than
+// `most_megabytes`, a FIFO and a device.
 std::string read_file(const std::filesystem::path& path, std::size_t most_megabytes = 1024);
+
+// The same of an open file.
+std::string read_descriptor(const Descriptor& file, std::size_t most_bytes);
 
 // The last bytes of a file; all if it is shorter, none if it cannot be read.
 std::string read_end(const std::filesystem::path& path, std::size_t most_bytes);
@@ -27,15 +32,6 @@ std::string read_end(const std::filesystem::path& path, std::size_t most_bytes);
 // Writes beside the file and renames, so that the file is whole or untouched. Leaves a file
 // alone that has these bytes already. Throws Failure (machine_failed).
 void write_file(const std::filesystem::path& path, std::string_view bytes);
-
-struct NewFile {
-  std::filesystem::path path;
-  std::string bytes;
-};
-
-// Puts files that belong together in the places of the old ones, with a time stamp of now: each is
-// whole, and where one cannot be written none is replaced. Throws Failure (machine_failed).
-void replace_files(const std::vector<NewFile>& files);
 
 // Size, time of change and path of a file, in a line: what changes with its content.
 std::string file_stamp(const std::filesystem::path& path);

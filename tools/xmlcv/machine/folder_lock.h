@@ -4,22 +4,28 @@
 #include <filesystem>
 #include <functional>
 
+#include "machine/descriptor.h"
+#include "machine/failure.h"
+
 namespace xmlcv {
 
-// Keeps a generated folder for one build. The programs that this one starts inherit the lock: if
-// this one is killed, the next build waits until what it left running has ended.
+// Another process holds the folder longer than the limit.
+class LockedFolder : public Failure {
+  using Failure::Failure;
+};
+
+// Keeps a folder of the cache for one process.
 class FolderLock {
  public:
   // Waits for another build, at most until the limit. on_wait: called once if there is one.
-  // Throws Failure (machine_failed).
+  // Throws LockedFolder and Failure (machine_failed).
   FolderLock(const std::filesystem::path& folder, std::chrono::seconds limit,
              const std::function<void()>& on_wait);
-  ~FolderLock();
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;
 
  private:
-  int descriptor_;
+  Descriptor descriptor_;
 };
 
 }  // namespace xmlcv

@@ -43,25 +43,24 @@ bool is_same_file(const fs::path& one, const fs::path& other) {
   return !error && first == plain(other) && !error;
 }
 
-fs::path find_output(const fs::path& path, const std::vector<fs::path>& inputs) {
+OutputFile find_output(const fs::path& path, Links links, const std::vector<fs::path>& inputs) {
   if (is_folder(path)) {
     throw Failure(ExitStatus::wrong_usage,
                   fmt::format("the output is a folder: {}", path.empty() ? "." : path.string()),
                   "name the file: -o cv.pdf");
   }
-  auto target = behind_links(path);
+  const auto target = links == Links::follow ? behind_links(path) : path;
   for (const auto& input : inputs) {
     if (!is_same_file(target, input)) continue;
     throw Failure(ExitStatus::wrong_usage,
                   fmt::format("the output {} is the input {}", path.string(), input.string()),
                   "give the output another name");
   }
-  std::error_code error;
-  const auto status = fs::status(target, error);
-  if (fs::exists(status) && !fs::is_regular_file(status)) {
-    cannot_write(path, "it is no ordinary file");
-  }
-  return target;
+  OutputFile result{Folder(target.parent_path(), Links::follow), target.filename().string()};
+  using enum Folder::Kind;
+  const auto kind = result.folder.kind(result.name);
+  if (kind == directory || kind == other) cannot_write(path, "it is no ordinary file");
+  return result;
 }
 
 }  // namespace xmlcv

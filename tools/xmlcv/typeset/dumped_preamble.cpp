@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -11,13 +12,14 @@
 
 #include "machine/failure.h"
 #include "machine/file.h"
+#include "machine/folder.h"
 #include "machine/folder_lock.h"
 #include "machine/gzip.h"
 #include "machine/hash.h"
+#include "machine/private_folder.h"
 #include "machine/process.h"
-#include "machine/user_cache.h"
 #include "machine/version.h"
-#include "typeset/latexmk.h"
+#include "typeset/confined_tex.h"
 #include "typeset/tex_files.h"
 #include "typeset/tex_log.h"
 
@@ -26,6 +28,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // A format has 19 MB (TeX Live 2022).
+constexpr std::size_t most_bytes = 256U << 20U;
 constexpr std::uintmax_t most_cached_bytes = 400U << 20U;
 
 // What an entry of the cache was made of is its record: a text, compared as a whole.
@@ -33,41 +36,29 @@ struct Entry {
   fs::path folder;
   fs::path format() const { return folder / "preamble.fmt"; }
   fs::path record() const { return folder / "record"; }
+  fs::path key() const { return folder / "key"; }
 };
 
-std::string preamble_of(const fs::path& folder) {
-  const auto text = read_file(folder / "cv.tex");
-  return text.substr(0, text.find("\\begin{document}"));
+std::string preamble_of(const std::string& main) {
+  return main.substr(0, main.find("\\begin{document}"));
 }
 
-// What TeX finds first, in the folder itself.
-std::string local_files(const fs::path& folder) {
-  std::set<fs::path> paths;
-  for (const auto& file : fs::directory_iterator(folder)) {
-    const auto extension = file.path().extension();
-    if (extension == ".sty" || extension == ".cls") paths.insert(file.path());
-  }
-  std::string result;
-  for (const auto& path : paths) result += path.filename().string() + "\n" + read_file(path);
+// The packages that lie beside cv.tex.
+std::vector<NewFile> packages_of(const std::vector<NewFile>& files) {
+  std::vector<NewFile> result;
+  std::ranges::copy_if(files, std::back_inserter(result),
+                       [](const NewFile& file) { return file.name.ends_with(".sty"); });
   return result;
 }
 
-Entry entry_for(const fs::path& folder, const fs::path& engine) {
-  const auto key = hash_of(version + std::string("\n") + file_stamp(fs::canonical(engine)) +
-                           preamble_of(folder) + local_files(folder));
-  return {user_cache("preambles").value_or(folder / "format") / fmt::format("{:016x}", key)};
-}
-
-Outcome run_in(const fs::path& folder, const fs::path& program, std::vector<std::string> arguments,
-               std::chrono::seconds limit) {
-  auto outcome = run({program,
-                      std::move(arguments),
-                      folder,
-                      {{"openin_any", "p"}, {"openout_any", "p"}, {"max_print_line", "1000"}},
-                      limit},
-                     [](std::string_view) {});
-  if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
-  return outcome;
+// What the format is made of, beside files of the system: kept as a whole, since a hash proves
+// nothing.
+std::string key_of(const std::string& preamble, const std::vector<NewFile>& packages,
+                   const fs::path& engine) {
+  std::string result =
+      fmt::format("{}\n{}{}", version, file_stamp(fs::canonical(engine)), preamble);
+  for (const auto& [name, bytes] : packages) result += fmt::format("{}\n{}", name, bytes);
+  return result;
 }
 
 // The files that TeX read, but for those of the folder, by the .fls that -recorder writes.
@@ -82,21 +73,23 @@ std::set<fs::path> inputs_of(const std::string& fls) {
   return result;
 }
 
-std::string record_of(const fs::path& folder, const std::set<fs::path>& files) {
+std::string record_of(const std::set<fs::path>& files) {
   std::vector<std::string> names;
   names.reserve(files.size());
   for (const auto& file : files) names.push_back(file.filename().string());
-  return search_state(files, std::move(names), folder);
+  return search_state(files, std::move(names));
 }
 
-// The first line of a record says what the format is: "format HASH" or "none WHY".
+// The first line of a record says what the format is: "format STAMP" or "none WHY". No run of TeX
+// that sees a CV can write into the cache, so size and time are enough.
 struct Record {
   std::string head;
   std::string inputs;
 };
 
-std::optional<Record> read_record(const Entry& entry) {
+std::optional<Record> read_record(const Entry& entry, const std::string& key) {
   try {
+    if (read_file(entry.key()) != key) return std::nullopt;
     const auto text = read_file(entry.record());
     const auto end = text.find('\n');
     if (end == std::string::npos) return std::nullopt;
@@ -107,75 +100,63 @@ std::optional<Record> read_record(const Entry& entry) {
 }
 
 std::string head_for(const fs::path& format) {
-  return fmt::format("format {:016x}", hash_of_file(format));
+  auto stamp = file_stamp(format);
+  stamp.pop_back();
+  return "format " + stamp;
 }
 
 constexpr std::string_view none = "none ";
 
-// Whether the entry still stands for what it was made of, and its format is whole.
-bool is_good(const Entry& entry, const Record& record, const fs::path& folder) {
-  if (record.inputs != record_of(folder, files_in(record.inputs))) return false;
-  if (record.head.starts_with(none)) return true;
-  std::error_code error;
-  return fs::exists(entry.format(), error) && record.head == head_for(entry.format());
+// Whether the entry is valid for what it was made of, and its format is whole.
+bool is_good(const Entry& entry, const Record& record) {
+  if (record.inputs != record_of(files_in(record.inputs))) return false;
+  return record.head.starts_with(none) || record.head == head_for(entry.format());
 }
 
-std::optional<std::string> first_error(const fs::path& log) {
+std::optional<std::string> first_error(const Folder& run) {
   try {
-    const auto errors = parse_tex_log(read_file(log)).errors;
+    const auto errors = parse_tex_log(run.read("cv-format.log", most_bytes).value_or("")).errors;
     if (!errors.empty()) return errors.front().message;
   } catch (const UnreadableFile&) {
   }
   return std::nullopt;
 }
 
-// What dumping leaves in the generated folder, a format of 8 MB among it.
-class DumpedFiles {
- public:
-  explicit DumpedFiles(const fs::path& folder) : folder_(folder) {}
-  ~DumpedFiles() {
-    for (const char* suffix : {"tex", "fmt", "log", "fls"}) {
-      std::error_code ignored;
-      fs::remove(folder_ / fmt::format("cv-format.{}", suffix), ignored);
-    }
-  }
-  DumpedFiles(const DumpedFiles&) = delete;
-  DumpedFiles& operator=(const DumpedFiles&) = delete;
-
- private:
-  fs::path folder_;
-};
-
-Record make(const Entry& entry, const fs::path& folder, const fs::path& engine,
+Record make(const Entry& entry, const std::string& key, const std::string& preamble,
+            const std::vector<NewFile>& packages, const fs::path& engine,
             std::chrono::seconds limit) {
-  const DumpedFiles files(folder);
+  const FreshFolder fresh;
+  const Folder run(fresh.path(), Links::refuse);
+  for (const auto& package : packages) write_file(run, package);
   // Packages such as hyperref are loaded by this hook, which runs once: then not again at
   // \begin{document}.
-  write_file(folder / "cv-format.tex",
-             preamble_of(folder) + "\\UseOneTimeHook{begindocument/before}\n\\dump\n");
-  const auto outcome =
-      run_in(folder, engine,
-             {"-ini", "-interaction=nonstopmode", "-halt-on-error", "-file-line-error", "-recorder",
-              "-no-shell-escape", "-jobname=cv-format", "&pdflatex", "cv-format.tex"},
-             limit);
-  std::error_code error;
-  const auto dumped = folder / "cv-format.fmt";
-  const bool good =
-      outcome.end == Outcome::End::exited && outcome.status == 0 && fs::exists(dumped, error);
-  const auto fault = good ? std::nullopt : first_error(folder / "cv-format.log");
-  // A full disk or little memory is no fault of the preamble: next time it may be dumped.
+  write_file(run, {"cv-format.tex", preamble + "\\UseOneTimeHook{begindocument/before}\n\\dump\n"});
+  Command command{
+      engine,
+      {"-ini", "-interaction=nonstopmode", "-halt-on-error", "-file-line-error", "-recorder",
+       "-no-shell-escape", "-jobname=cv-format", "&pdflatex", "cv-format.tex"},
+      fresh.path(),
+      environment_of_tex(fresh.path(), true),
+      limit};
+  command.most_memory = most_memory_of_tex;
+  command.most_file = most_bytes;
+  command.confinement = confinement_of_tex(fresh.path(), {});
+  const auto outcome = xmlcv::run(command, [](std::string_view) {});
+  if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
+  const auto dumped = fresh.path() / "cv-format.fmt";
+  const bool good = outcome.end == Outcome::End::exited && outcome.status == 0 &&
+                    run.kind("cv-format.fmt") == Folder::Kind::regular;
+  const auto fault = good ? std::nullopt : first_error(run);
+  // A full disk or little memory is no error of the preamble: next time it may be dumped.
   if (!good && !fault) return {std::string(none) + "TeX does not say why", ""};
   // TeX writes it compressed, and reads either: of a plain one a pass takes 50 to 80 ms less.
   if (good) write_file(entry.format(), read_gzip(dumped));
   Record record{good ? head_for(entry.format()) : std::string(none) + *fault, ""};
-  try {
-    auto inputs = inputs_of(read_file(folder / "cv-format.fls"));
-    inputs.merge(tex_databases());
-    record.inputs = record_of(folder, inputs);
-  } catch (const UnreadableFile&) {
-    record.inputs = "never the same";
-  }
+  auto inputs = inputs_of(run.read("cv-format.fls", most_bytes).value_or(""));
+  inputs.merge(tex_databases());
+  record.inputs = record_of(inputs);
   write_file(entry.record(), record.head + "\n" + record.inputs);
+  write_file(entry.key(), key);
   return record;
 }
 
@@ -213,46 +194,41 @@ void trim(const fs::path& cache) {
   }
 }
 
-// A link to it where the cache is on another file system; a copy where there are no links.
-void link_or_copy(const fs::path& from, const fs::path& to) {
-  std::error_code error;
-  fs::remove(to, error);
-  fs::create_hard_link(from, to, error);
-  if (error) fs::create_symlink(fs::absolute(from), to, error);
-  if (error) write_file(to, read_file(from));
-}
-
-DumpedPreamble from_cache(const fs::path& folder, const fs::path& engine,
+DumpedPreamble from_cache(const std::vector<NewFile>& files, const fs::path& engine,
                           std::chrono::seconds limit) {
-  const auto entry = entry_for(folder, engine);
+  const auto cache = user_cache("preambles");
+  if (!cache) return {std::nullopt, "there is no cache for it"};
+  // These have a meaning in TEXFORMATS (kpathsea 6.3.4).
+  if (cache->string().find_first_of(":;,{}$~!") != std::string::npos) {
+    return {std::nullopt, fmt::format("TeX cannot look into {}", cache->string())};
+  }
+  const auto preamble = preamble_of(std::ranges::find(files, "cv.tex", &NewFile::name)->bytes);
+  const auto packages = packages_of(files);
+  const auto key = key_of(preamble, packages, engine);
+  const Entry entry{*cache / fmt::format("{:016x}", hash_of(key))};
   const FolderLock lock(entry.folder, limit, [] {});
-  auto record = read_record(entry);
-  if (!record || !is_good(entry, *record, folder)) {
-    record = make(entry, folder, engine, limit);
-    trim(entry.folder.parent_path());
+  auto record = read_record(entry, key);
+  if (!record || !is_good(entry, *record)) {
+    record = make(entry, key, preamble, packages, engine, limit);
+    trim(*cache);
   }
   std::error_code ignored;
   fs::last_write_time(entry.record(), fs::file_time_type::clock::now(), ignored);
-  const auto format = folder / "cv.fmt";
-  if (record->head.starts_with(none)) {
-    fs::remove(format, ignored);
-    return {false, record->head.substr(none.size())};
-  }
-  link_or_copy(entry.format(), format);
-  return {true, ""};
+  if (record->head.starts_with(none)) return {std::nullopt, record->head.substr(none.size())};
+  return {entry.format(), ""};
 }
 
 }  // namespace
 
-DumpedPreamble dump_preamble(const fs::path& folder, std::chrono::seconds limit) {
+DumpedPreamble dump_preamble(const std::vector<NewFile>& files, std::chrono::seconds limit) {
   const auto engine = find_program("pdflatex");
-  if (!engine) return {false, "pdflatex is not installed"};
+  if (!engine) return {std::nullopt, "pdflatex is not installed"};
   try {
-    return from_cache(folder, *engine, limit);
+    return from_cache(files, *engine, limit);
   } catch (const Failure& failure) {
-    return {false, failure.what()};  // a full disk, or a cache that cannot be written
+    return {std::nullopt, failure.what()};  // a full disk, or a cache that cannot be written
   } catch (const UnreadableFile& error) {
-    return {false, error.what()};  // a cache that cannot be read
+    return {std::nullopt, error.what()};  // a cache that cannot be read
   }
 }
 

@@ -2,100 +2,101 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "cv/photo.h"
 #include "machine/failure.h"
 #include "machine/file.h"
 #include "machine/resources.h"
 
 namespace xmlcv {
-namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view first_words = "% Made by xmlcv";
 
-[[noreturn]] void refuse(const fs::path& file) {
+// Every name that is ever written there. cv.tex is the first, so a folder with one of ours is ours.
+constexpr auto all_names =
+    std::to_array<std::string_view>({"cv.tex", "cv-body.tex", "xmlcv.sty", "latexmkrc",
+                                     "cv-preamble.sty", "photo.png", "photo.jpg", "photo.pdf"});
+
+std::string first_line(std::string_view text) {
+  return std::string(text.substr(0, std::min(text.find('\n'), text.size())));
+}
+
+// A file of the folder; "" for one that is missing or cannot be read.
+std::string text_of(const Folder& folder, const std::string& name) {
+  constexpr std::size_t most = 64U << 20U;
+  try {
+    return folder.read(name, most).value_or("");
+  } catch (const UnreadableFile&) {
+    return "";
+  }
+}
+
+[[noreturn]] void refuse(const Folder& folder, std::string_view name, const char* why) {
   throw Failure(ExitStatus::wrong_usage,
-                fmt::format("{} is there already, and not from xmlcv", file.string()),
-                "write into another folder");
+                fmt::format("{} is {}", (folder.path() / name).string(), why),
+                "remove it, or write into another folder");
 }
 
-// cv.tex is the first file that is written, so a folder without it is not ours yet.
-void refuse_folder_of_others(const fs::path& folder) {
-  const auto main = folder / "cv.tex";
-  std::error_code error;
-  if (fs::exists(main, error)) {
-    if (!read_file(main).starts_with(first_words)) refuse(main);
-    return;
-  }
-  for (const auto* name :
-       {"cv-body.tex", "xmlcv.sty", "latexmkrc", "photo.png", "photo.jpg", "photo.pdf"}) {
-    if (fs::exists(folder / name, error)) refuse(folder / name);
-  }
+// What is left of a folder that was cleaned in part. Pictures have no line that tells.
+bool is_left_of_ours(const std::string& text, std::string_view name,
+                     const std::vector<NewFile>& files) {
+  const auto found = std::ranges::find(files, name, &NewFile::name);
+  if (found == files.end()) return false;
+  if (text == found->bytes) return true;
+  return !name.starts_with("photo.") && first_line(text) == first_line(found->bytes);
 }
 
-// TeX writes through a link, and the folder may have come with somebody's CV.
-void remove_links_of_others(const fs::path& folder) {
-  for (const auto& file : fs::directory_iterator(folder)) {
-    const bool is_ours = file.path().filename().string().starts_with("cv");
-    std::error_code ignored;
-    if (is_ours && file.is_symlink(ignored)) fs::remove(file, ignored);
-  }
-}
-
-// As photo.png, photo.jpg or photo.pdf by its content: \photo{photo} finds it.
-void write_photo(const fs::path& folder, const Cv& cv, const fs::path& cv_folder) {
-  std::string bytes;
-  if (cv.person.photo) bytes = read_photo(cv_folder / cv.person.photo->src.value);
-  const auto kind = photo_kind(bytes);
-  for (const std::string_view each : {"png", "jpg", "pdf"}) {
-    const auto path = folder / fmt::format("photo.{}", each);
-    std::error_code ignored;
-    if (each == kind) {
-      write_file(path, bytes);
-    } else {
-      fs::remove(path, ignored);
-    }
-  }
-}
-
-void write_preamble(const fs::path& folder, const Source* preamble) {
-  const auto path = folder / "cv-preamble.sty";
-  std::error_code ignored;
-  if (preamble == nullptr) {
-    fs::remove(path, ignored);
-  } else {
-    write_file(path, preamble->text());
+void refuse_files_of_others(const Folder& folder, const std::vector<NewFile>& files) {
+  using enum Folder::Kind;
+  const bool is_ours = text_of(folder, "cv.tex").starts_with(first_words);
+  for (const auto name : all_names) {
+    const auto kind = folder.kind(std::string(name));
+    if (kind == nothing) continue;
+    if (kind != regular) refuse(folder, name, "a link or no ordinary file");
+    if (is_ours || is_left_of_ours(text_of(folder, std::string(name)), name, files)) continue;
+    refuse(folder, name, "there already, and not from xmlcv");
   }
 }
 
 }  // namespace
 
-void write_generated_folder(const std::filesystem::path& folder, const LatexDocument& document,
-                            const Cv& cv, const std::filesystem::path& cv_folder) {
-  make_folder(folder);
-  refuse_folder_of_others(folder);
-  remove_links_of_others(folder);
-  write_file(folder / "cv.tex", document.main);
-  write_file(folder / "cv-body.tex", document.body);
-  write_file(folder / "xmlcv.sty", fmt::format("{}{}", xmlcv_sty, standalone_sty));
+std::vector<NewFile> generated_files(const LatexDocument& document, const Cv& cv) {
   const int pdf_mode = document.engine == Engine::lualatex ? 4 : 1;
-  write_file(folder / "latexmkrc", fmt::format("{}$pdf_mode = {};\n", latexmkrc, pdf_mode));
-  write_photo(folder, cv, cv_folder);
-  write_preamble(folder, document.preamble);
+  std::vector<NewFile> result = {
+      {"cv.tex", document.main},
+      {"cv-body.tex", document.body},
+      {"xmlcv.sty", fmt::format("{}{}", xmlcv_sty, standalone_sty)},
+      {"latexmkrc", fmt::format("{}$pdf_mode = {};\n", latexmkrc, pdf_mode)}};
+  if (document.preamble != nullptr) {
+    result.push_back({"cv-preamble.sty", std::string(document.preamble->text())});
+  }
+  // As photo.png, photo.jpg or photo.pdf by its content: \photo{photo} finds it.
+  if (const auto& photo = cv.person.photo) {
+    const auto kind = photo_kind(photo->bytes);
+    if (kind) result.push_back({fmt::format("photo.{}", *kind), photo->bytes});
+  }
+  return result;
 }
 
-void refuse_code_of_others(const std::filesystem::path& folder) {
-  for (const auto& file : fs::directory_iterator(folder)) {
-    const auto name = file.path().filename().string();
-    const bool is_harmless = name.starts_with('.') || name.starts_with("cv.") ||
-                             name.starts_with("cv-") || name.starts_with("photo.") ||
-                             name == "xmlcv.sty" || name == "latexmkrc" || name == "format";
-    if (is_harmless) continue;
-    throw Failure(ExitStatus::wrong_usage,
-                  fmt::format("{} is not from xmlcv, and LuaLaTeX would run what is in it",
-                              file.path().string()),
-                  "remove it, or write into another folder");
+void export_files(const Folder& folder, const std::vector<NewFile>& files) {
+  refuse_files_of_others(folder, files);
+  for (const auto& file : files) write_file(folder, file);
+  for (const auto name : all_names) {
+    if (std::ranges::find(files, name, &NewFile::name) == files.end()) {
+      folder.remove(std::string(name));
+    }
   }
+}
+
+void export_log(const Folder& folder, const std::string& log) {
+  using enum Folder::Kind;
+  const auto kind = folder.kind("cv.log");
+  if (kind != nothing && kind != regular) refuse(folder, "cv.log", "a link or no ordinary file");
+  write_file(folder, {"cv.log", log});
 }
 
 }  // namespace xmlcv

@@ -1,21 +1,25 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "cv/model.h"
 #include "latex/moderncv.h"
+#include "machine/folder.h"
 
 namespace xmlcv {
 
-// Writes all that TeX needs into a folder: cv.tex, cv-body.tex, xmlcv.sty, a latexmkrc and the
-// photo. It stands alone: plain latexmk compiles it where xmlcv is unknown. cv_folder: where the
-// XML file is. Throws Failure (machine_failed).
-void write_generated_folder(const std::filesystem::path& folder, const LatexDocument& document,
-                            const Cv& cv, const std::filesystem::path& cv_folder);
+// All that TeX needs: cv.tex, cv-body.tex, xmlcv.sty, a latexmkrc, the photo, and cv-preamble.sty
+// if there is a preamble. Together they stand alone: plain latexmk compiles them where xmlcv is
+// unknown.
+std::vector<NewFile> generated_files(const LatexDocument& document, const Cv& cv);
 
-// TeX looks for packages and settings in its own folder first, and Lua in them may read and write
-// any file (LuaTeX 1.15): a folder that came with somebody's CV must hold none. Throws Failure
-// (wrong_usage).
-void refuse_code_of_others(const std::filesystem::path& folder);
+// Writes them into a folder for the user, who gets them to look at: nothing there is ever read but
+// to see whose it is. Throws Failure: wrong_usage for a file of somebody else and for a link under
+// one of these names, machine_failed.
+void export_files(const Folder& folder, const std::vector<NewFile>& files);
+
+// TeX's log, beside them.
+void export_log(const Folder& folder, const std::string& log);
 
 }  // namespace xmlcv

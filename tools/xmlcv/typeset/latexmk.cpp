@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "machine/failure.h"
 #include "machine/file.h"
+#include "machine/private_folder.h"
 #include "machine/process.h"
-#include "typeset/freshness.h"
-#include "typeset/tex_files.h"
+#include "typeset/confined_tex.h"
+#include "typeset/font_cache.h"
 
 namespace xmlcv {
 namespace fs = std::filesystem;
@@ -24,56 +23,10 @@ fs::path require(const std::string& program, const char* package) {
 // The log of a CV has 40 kB, its folder with the largest photo 150 MB.
 constexpr std::uintmax_t most_text = 16U << 20U;
 constexpr std::uintmax_t most_in_folder = 512U << 20U;
-// LuaTeX takes 1 GB of address space with large fonts (TeX Live 2022).
-constexpr std::uint64_t most_memory = 4ULL << 30U;
 
 bool is_input(const fs::path& file) {
-  return file.stem() == "photo" || file.filename() == "cv-body.tex" || file.filename() == "cv.fmt";
+  return file.stem() == "photo" || file.filename() == "cv-body.tex";
 }
-
-// Stands while TeX runs, and stays if that ends badly. Where it stands when a build begins, TeX's
-// own files are of no use: they may be cut off in the middle (a truncated .aux stops TeX).
-class Unfinished {
- public:
-  explicit Unfinished(const fs::path& folder) : mark_(folder / "cv.unfinished") {
-    std::error_code error;
-    if (fs::exists(mark_, error)) remove_files_of_tex(folder);
-    write_file(mark_, "");
-  }
-  ~Unfinished() {
-    std::error_code ignored;
-    if (!kept_) fs::remove(mark_, ignored);
-  }
-  Unfinished(const Unfinished&) = delete;
-  Unfinished& operator=(const Unfinished&) = delete;
-
-  void keep() { kept_ = true; }
-
- private:
-  static void remove_files_of_tex(const fs::path& folder) {
-    static constexpr std::array suffixes = {"aux",     "fdb_latexmk",   "fls", "log",
-                                            "out",     "pdf",           "pos", "run",
-                                            "synctex", "synctex(busy)", "toc"};
-    for (const auto* suffix : suffixes) {
-      std::error_code ignored;
-      fs::remove(folder / fmt::format("cv.{}", suffix), ignored);
-    }
-    remove_large_files(folder);
-  }
-
-  // What raw LaTeX wrote without end into a file of its own.
-  static void remove_large_files(const fs::path& folder) {
-    std::error_code error;
-    for (const auto& file : fs::directory_iterator(folder, error)) {
-      if (file.file_size(error) > most_text && !error && !is_input(file)) {
-        fs::remove(file.path(), error);
-      }
-    }
-  }
-
-  fs::path mark_;
-  bool kept_ = false;
-};
 
 // Tells each pass as it begins, and the files that are the reason for it. latexmk 4.79 prints, in
 // this order, "Changed files or newly in use/created:", their names two blanks behind the margin,
@@ -134,46 +87,43 @@ bool is_flooded(const fs::path& folder) {
   return size > most_in_folder;
 }
 
-// Raw LaTeX may be Lua, which neither openin_any nor openout_any stops in LuaTeX 1.15. It may use
-// what is installed, and the folder; caches of fonts go there as well, for later runs would trust
-// them.
-Confinement confinement_for(const fs::path& folder, const std::vector<fs::path>& font_folders) {
-  Confinement result;
-  result.readable = find_tex_trees();
-  result.readable.insert(result.readable.end(), font_folders.begin(), font_folders.end());
-  for (const auto* path :
-       {"/usr", "/bin", "/lib", "/lib64", "/nix/store", "/var/lib/texmf", "/var/cache/fontconfig",
-        "/etc/alternatives", "/etc/fonts", "/etc/ld.so.cache", "/etc/localtime", "/etc/perl",
-        "/etc/texmf", "/dev/urandom"}) {
-    result.readable.emplace_back(path);
-  }
-  result.writable = {fs::absolute(folder), "/dev/null"};
-  return result;
-}
+// luaotfload (3.23) writes each coloured glyph into a temporary file, which Lua (5.3) puts into
+// /tmp.
+const NewFile lua_init = {"cv-init.lua",
+                          "local number = 0\n"
+                          "os.tmpname = function()\n"
+                          "  number = number + 1\n"
+                          "  return \"cv-glyph-\" .. number\n"
+                          "end\n"};
 
 // latexmk 4.79 takes a file of the same size and the same second for unchanged, so it overlooks
 // that a page count in the .aux went from 5 to 4. The log tells.
 constexpr int most_extra_runs = 3;
 
-bool wants_rerun(const fs::path& folder) {
-  if (is_flooded(folder)) return false;
+// What TeX left under a name: a regular file with no other name, of a size that can be.
+std::string read_result(const Folder& run, const char* name) {
   try {
-    return read_file(folder / "cv.log").find("Rerun to get") != std::string::npos;
-  } catch (const UnreadableFile&) {
-    return false;
+    return run.read(name, most_in_folder).value_or("");
+  } catch (const UnreadableFile& error) {
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("TeX left no good {}: {}", name, error.what()));
   }
 }
 
-}  // namespace
+bool is_full(const fs::path& folder) {
+  constexpr std::uintmax_t too_little = 64U << 10U;
+  std::error_code error;
+  return fs::space(folder, error).available < too_little && !error;
+}
 
-Typesetting typeset(const fs::path& folder, const LatexDocument& document, bool with_format,
-                    std::chrono::seconds limit, const OnPass& on_pass) {
+bool wants_rerun(const Folder& run) {
+  return !is_flooded(run.path()) &&
+         read_result(run, "cv.log").find("Rerun to get") != std::string::npos;
+}
+
+Command command_for(const LatexDocument& document, const std::optional<fs::path>& format,
+                    const fs::path& folder, std::chrono::seconds limit) {
   const bool is_lualatex = document.engine == Engine::lualatex;
-  if (is_lualatex) {
-    require("lualatex", "texlive-luatex");
-  } else {
-    require("pdflatex", "texlive-latex-base");
-  }
   Command command{
       require("latexmk", "latexmk"),
       // Debian's system rc file would choose LuaLaTeX: -norc.
@@ -182,52 +132,87 @@ Typesetting typeset(const fs::path& folder, const LatexDocument& document, bool 
       folder,
       // With p LuaTeX 1.18 refuses luaotfload and fonts their own files; 1.15 did not ask it for
       // Lua.
-      {{"openin_any", is_lualatex ? "a" : "p"},
-       {"openout_any", "p"},
-       {"OSFONTDIR", joined(document.font_folders)},
-       // Keeps TeX from wrapping the lines of its log.
-       {"max_print_line", "1000"},
-       {"error_line", "254"},
-       {"half_error_line", "238"}},
+      environment_of_tex(folder, !is_lualatex),
       limit,
-      [&folder] { return is_flooded(folder); },
-      most_memory,
+      [folder] { return is_flooded(folder); },
+      most_memory_of_tex,
       most_in_folder};
-  if (is_lualatex && document.has_raw_latex) {
-    command.confinement = confinement_for(folder, document.font_folders);
-    command.environment["TEXMFVAR"] = (fs::absolute(folder) / "cv-fonts").string();
+  command.environment["OSFONTDIR"] = joined(document.font_folders);
+  auto readable = document.font_folders;
+  if (is_lualatex) {
+    use_font_caches(folder, command.environment, readable);
+    command.arguments.insert(command.arguments.begin(),
+                             fmt::format("-lualatex=lualatex --lua={} %O %S", lua_init.name));
   }
-  if (with_format) {
+  if (format) {
+    readable.push_back(*format);
+    // Not by its path in -fmt: with -recorder, pdfTeX (1.40.24) would write its .fls beside it.
+    command.environment["TEXFORMATS"] = format->parent_path().string() + ":";
     // %O are latexmk's options. The preamble is in the format, so TeX begins behind it. A format
     // has no page, on which xcolor (2.14) puts an order for black as it is loaded: with it, the PDF
     // has the same bytes as that of cv.tex.
-    command.arguments.insert(command.arguments.begin(),
-                             R"(-pdflatex=pdflatex -fmt=cv -jobname=cv %O )"
-                             R"('\pdfcolorstack0 push{0 g 0 G})"
-                             R"(\begin{document}\input{cv-body}\end{document}')");
+    command.arguments.insert(
+        command.arguments.begin(),
+        fmt::format(R"(-pdflatex=pdflatex -fmt={} -jobname=cv %O '\pdfcolorstack0 push{{0 g 0 G}})"
+                    R"(\begin{{document}}\input{{cv-body}}\end{{document}}')",
+                    format->stem().string()));
   }
-  // For latexmk all is made if the PDF is.
-  const bool has_synctex = fs::exists(folder / "cv.synctex");
-  if (has_synctex && is_up_to_date(folder)) return {true, false, false, ""};
-  if (!has_synctex || misses_input(folder))
-    command.arguments.insert(command.arguments.begin(), "-g");
-  Unfinished unfinished(folder);
+  command.confinement = confinement_of_tex(folder, readable);
+  return command;
+}
+
+}  // namespace
+
+Typesetting typeset(const std::vector<NewFile>& files, const LatexDocument& document,
+                    const std::optional<fs::path>& format, const KeptRun& kept,
+                    std::chrono::seconds limit, const OnPass& on_pass) {
+  if (document.engine == Engine::lualatex) {
+    require("lualatex", "texlive-luatex");
+  } else {
+    require("pdflatex", "texlive-latex-base");
+  }
+  const FreshFolder fresh;
+  auto command = command_for(document, format, fresh.path(), limit);
+  // What raw LaTeX leaves is for raw LaTeX alone.
+  const RunInputs inputs{
+      files, fmt::format("{}{} {}", static_cast<int>(document.engine),
+                         document.has_raw_latex ? " raw" : "", format ? file_stamp(*format) : "")};
+  if (auto results = kept.results(inputs))
+    return {true, false, false, false, "", std::move(*results)};
+  const Folder run(fresh.path(), Links::refuse);
+  for (const auto& file : files) write_file(run, file);
+  if (document.engine == Engine::lualatex) {
+    prepare_fonts(document.main, joined(document.font_folders));
+    write_file(run, lua_init);
+  }
+  kept.restore(inputs, run);
   const auto end = std::chrono::steady_clock::now() + limit;
   Passes passes(on_pass);
   const auto on_line = [&passes](std::string_view line) { passes(line); };
-  Outcome outcome = run(command, on_line);
-  for (int again = 0; again < most_extra_runs && is_good(outcome) && wants_rerun(folder); ++again) {
-    if (again == 0) command.arguments.insert(command.arguments.begin(), "-g");
+  Outcome outcome = xmlcv::run(command, on_line);
+  for (int again = 0; again < most_extra_runs && is_good(outcome) && wants_rerun(run); ++again) {
     command.limit = std::chrono::ceil<std::chrono::seconds>(end - std::chrono::steady_clock::now());
-    outcome = run(command, on_line);
+    outcome = xmlcv::run(command, on_line);
   }
-  const bool flooded = outcome.end == Outcome::End::stopped || is_flooded(folder);
-  const bool good = is_good(outcome) && !flooded;
-  // latexmk would not run TeX again after an error, whatever else had changed.
-  if (!good) unfinished.keep();
   if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
-  if (good) remember_run(folder);
-  return {good, outcome.end == Outcome::End::timed_out, flooded, outcome.output};
+  const bool flooded = outcome.end == Outcome::End::stopped || is_flooded(fresh.path());
+  Typesetting result{is_good(outcome) && !flooded,
+                     outcome.end == Outcome::End::timed_out,
+                     flooded,
+                     is_full(fresh.path()),
+                     outcome.output,
+                     {}};
+  result.results.log = run.read_end("cv.log", most_text).value_or("");
+  if (!result.good) return result;
+  result.results.pdf = read_result(run, "cv.pdf");
+  result.results.positions = read_result(run, "cv.pos");
+  result.results.synctex = read_result(run, "cv.synctex");
+  kept.keep(inputs, result.results, run);
+  if (document.engine == Engine::lualatex && !document.has_raw_latex) {
+    share_fonts(fresh.path(), document.main, read_result(run, "cv.fls"),
+                joined(document.font_folders));
+  }
+  return result;
 }
 
 }  // namespace xmlcv

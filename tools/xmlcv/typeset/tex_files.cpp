@@ -11,8 +11,8 @@
 #include "machine/failure.h"
 #include "machine/file.h"
 #include "machine/hash.h"
+#include "machine/private_folder.h"
 #include "machine/process.h"
-#include "machine/user_cache.h"
 
 namespace xmlcv {
 namespace fs = std::filesystem;
@@ -20,12 +20,16 @@ namespace {
 
 using Environment = std::map<std::string, std::string>;
 
-std::string ask_kpsewhich(std::vector<std::string> arguments, const fs::path& folder,
-                          Environment environment = {}) {
+const Environment without_databases = {{"TEXMFDBS", "/nonexistent"}};
+
+// In an empty folder, where it finds nothing beside TeX's trees. It may read, and no more: which
+// trees there are, it alone knows.
+std::string ask_kpsewhich(std::vector<std::string> arguments, Environment environment = {}) {
   const auto kpsewhich = find_program("kpsewhich");
   if (!kpsewhich) return "";
   constexpr std::chrono::seconds limit{30};
-  Command command{*kpsewhich, std::move(arguments), folder, std::move(environment), limit};
+  Command command{*kpsewhich, std::move(arguments), empty_folder(), std::move(environment), limit};
+  command.confinement = Confinement{{"/"}, {"/dev/null"}};
   // It may be asked on another core than the one that would learn of a signal.
   command.takes_signals = false;
   return run(command, [](std::string_view) {}).output;
@@ -57,7 +61,7 @@ class KeptAnswer {
       const auto end = text.find("\n\n");
       if (end == std::string::npos) return std::nullopt;
       const auto state = text.substr(end + 2);
-      if (state != search_state(files_in(state), names_, fs::current_path())) return std::nullopt;
+      if (state != search_state(files_in(state), names_)) return std::nullopt;
       return text.substr(0, end + 1);
     } catch (const UnreadableFile&) {
       return std::nullopt;
@@ -70,7 +74,7 @@ class KeptAnswer {
     std::istringstream lines(answer);
     for (std::string line; std::getline(lines, line);) files.insert(line);
     try {
-      write_file(*file_, answer + "\n" + search_state(files, names_, fs::current_path()));
+      write_file(*file_, answer + "\n" + search_state(files, names_));
     } catch (const Failure&) {
       // A full disk: it is asked again next time.
     }
@@ -87,7 +91,7 @@ std::map<std::string, fs::path> find_tex_files(const std::vector<std::string>& n
   const KeptAnswer kept(names);
   auto answer = kept.answer();
   if (!answer) {
-    answer = ask_kpsewhich(names, fs::current_path());
+    answer = ask_kpsewhich(names);
     kept.keep(*answer);
   }
   std::map<std::string, fs::path> found;
@@ -96,16 +100,22 @@ std::map<std::string, fs::path> find_tex_files(const std::vector<std::string>& n
   return found;
 }
 
-std::vector<fs::path> find_tex_trees() {
-  const auto paths =
-      split(ask_kpsewhich({"-expand-path", "$TEXMFROOT:$TEXMF"}, fs::current_path()));
-  return {paths.begin(), paths.end()};
+const std::vector<fs::path>& find_tex_trees() {
+  static const auto trees = [] {
+    std::vector<fs::path> result;
+    // Without its databases it answers in 3 ms.
+    const auto answer = ask_kpsewhich({"-expand-path", "$TEXMFROOT:$TEXMF"}, without_databases);
+    for (const auto& path : split(answer)) {
+      if (fs::path(path).is_absolute()) result.emplace_back(path);
+    }
+    return result;
+  }();
+  return trees;
 }
 
 std::set<fs::path> tex_databases() {
   std::set<fs::path> result;
-  for (std::string_view tree :
-       split(ask_kpsewhich({"-expand-braces", "$TEXMFDBS"}, fs::current_path()))) {
+  for (std::string_view tree : split(ask_kpsewhich({"-expand-braces", "$TEXMFDBS"}))) {
     constexpr std::string_view only_by_database = "!!";
     if (tree.starts_with(only_by_database)) tree.remove_prefix(only_by_database.size());
     if (!tree.empty()) result.insert(fs::path(tree) / "ls-R");
@@ -115,12 +125,11 @@ std::set<fs::path> tex_databases() {
 
 // kpsewhich (6.3.4) reads all databases at each start, 40 ms with much of TeX Live. Without them it
 // looks only where none is needed, in 3 ms.
-std::string search_state(const std::set<fs::path>& files, std::vector<std::string> names,
-                         const fs::path& folder) {
+std::string search_state(const std::set<fs::path>& files, std::vector<std::string> names) {
   std::string result;
   for (const auto& file : files) result += file_stamp(file);
   names.insert(names.begin(), {"-expand-braces", "$TEXMF"});
-  return result + "\n" + ask_kpsewhich(std::move(names), folder, {{"TEXMFDBS", "/nonexistent"}});
+  return result + "\n" + ask_kpsewhich(std::move(names), without_databases);
 }
 
 std::set<fs::path> files_in(const std::string& state) {

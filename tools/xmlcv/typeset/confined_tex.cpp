@@ -1,0 +1,67 @@
+#include "typeset/confined_tex.h"
+
+#include <cstdlib>
+#include <sstream>
+
+#include "typeset/tex_files.h"
+
+namespace xmlcv {
+namespace fs = std::filesystem;
+namespace {
+
+// Folders of a search path of TeX's: "/home/jane/tex//".
+void add_folders(const char* variable, std::vector<fs::path>& folders) {
+  const char* value = std::getenv(variable);
+  if (value == nullptr) return;
+  std::istringstream paths(value);
+  for (std::string path; std::getline(paths, path, ':');) {
+    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    if (fs::path(path).is_absolute()) folders.emplace_back(path);
+  }
+}
+
+// Links of /usr, of fonts and of Perl lead to the folders of the last two lines.
+constexpr const char* folders_of_system[] = {"/usr",
+                                             "/bin",
+                                             "/lib",
+                                             "/lib64",
+                                             "/nix/store",
+                                             "/var/lib/texmf",
+                                             "/etc/perl",
+                                             "/etc/fonts",
+                                             "/etc/texmf",
+                                             "/etc/alternatives",
+                                             "/etc/ld.so.cache",
+                                             "/var/lib/ghostscript",
+                                             "/var/lib/fonts",
+                                             "/etc/localtime",
+                                             "/etc/locale.alias",
+                                             "/dev/urandom",
+                                             "/dev/null",
+                                             "/var/cache/fontconfig"};
+
+}  // namespace
+
+Confinement confinement_of_tex(const fs::path& folder, const std::vector<fs::path>& readable) {
+  Confinement result;
+  result.readable = find_tex_trees();
+  result.readable.insert(result.readable.end(), readable.begin(), readable.end());
+  for (const auto* path : folders_of_system) result.readable.emplace_back(path);
+  for (const auto* variable : {"TEXINPUTS", "OSFONTDIR", "OPENTYPEFONTS", "TTFONTS"}) {
+    add_folders(variable, result.readable);
+  }
+  result.writable = {folder, "/dev/null"};
+  return result;
+}
+
+std::map<std::string, std::string> environment_of_tex(const fs::path& folder, bool paranoid) {
+  return {{"openin_any", paranoid ? "p" : "a"},
+          {"openout_any", "p"},
+          // Keeps TeX from wrapping the lines of its log.
+          {"max_print_line", "1000"},
+          {"error_line", "254"},
+          {"half_error_line", "238"},
+          {"TMPDIR", folder.string()}};
+}
+
+}  // namespace xmlcv
