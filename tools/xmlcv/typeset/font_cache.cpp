@@ -21,12 +21,19 @@ namespace {
 
 fs::path own_cache(const fs::path& run) { return run / "cv-fonts"; }
 
-bool has_files(const fs::path& folder) {
+// Where luaotfload (3.23) keeps fonts and its index of them, in any cache.
+constexpr auto of_fonts = "luatex-cache/generic/fonts/otl";
+constexpr auto of_names = "luatex-cache/generic/names";
+
+// The fonts of the class that a run read for itself: luaotfload names what it keeps like the file,
+// in small letters, as Latin Modern's are.
+std::set<std::string> fonts_read_in(const fs::path& run) {
+  std::set<std::string> result;
   std::error_code error;
-  for (const auto& one : fs::recursive_directory_iterator(folder, error)) {
-    if (one.is_regular_file(error)) return true;
+  for (const auto& one : fs::directory_iterator(own_cache(run) / of_fonts, error)) {
+    if (one.path().extension() == ".luc") result.insert(one.path().stem().string() + ".otf");
   }
-  return false;
+  return result;
 }
 
 // Names of files without a folder; a number stands for the font in a collection.
@@ -35,19 +42,12 @@ bool is_font_name(const std::string& name) {
   return std::regex_match(name, pattern);
 }
 
-std::set<std::string> fonts_of(const std::string& document, const std::string& fls) {
+std::set<std::string> fonts_of(const std::string& document) {
   std::set<std::string> result;
   static const std::regex argument(R"(\{([^{}]*)\})");
   for (auto i = std::sregex_iterator(document.begin(), document.end(), argument);
        i != std::sregex_iterator(); ++i) {
     if (const auto name = (*i)[1].str(); is_font_name(name)) result.insert(name);
-  }
-  std::istringstream lines(fls);
-  for (std::string line; std::getline(lines, line);) {
-    if (!line.starts_with("INPUT ")) continue;
-    const auto name = fs::path(line.substr(6)).filename().string();
-    const bool is_collection = name.ends_with(".ttc") || name.ends_with(".TTC");
-    if (is_font_name(name) && !is_collection) result.insert(name);
   }
   return result;
 }
@@ -104,13 +104,18 @@ void use_font_caches(const fs::path& run, std::map<std::string, std::string>& en
   environment["TEXMFCACHE"] =
       shared ? fmt::format("{}:{}", own.string(), shared->string()) : own.string();
   environment["TEXMFVAR"] = own.string();
-  if (shared) readable.push_back(*shared);
+  if (!shared) return;
+  readable.push_back(*shared);
+  // The index of fonts is read from the first folder alone.
+  std::error_code ignored;
+  fs::create_directories(own / of_names, ignored);
+  fs::copy(*shared / of_names, own / of_names, ignored);
 }
 
 void prepare_fonts(const std::string& document, const std::string& font_folders) {
   const auto shared = user_cache("fonts");
   if (!shared) return;
-  auto fonts = fonts_of(document, "");
+  auto fonts = fonts_of(document);
   fonts.insert(fonts_of_class.begin(), fonts_of_class.end());
   try {
     std::error_code error;
@@ -129,12 +134,12 @@ void prepare_fonts(const std::string& document, const std::string& font_folders)
   }
 }
 
-void share_fonts(const fs::path& run, const std::string& document, const std::string& fls,
-                 const std::string& font_folders) {
+void share_fonts(const fs::path& run, const std::string& font_folders) {
   const auto shared = user_cache("fonts");
-  if (!shared || !has_files(own_cache(run))) return;
+  const auto fonts = fonts_read_in(run);
+  if (!shared || fonts.empty()) return;
   try {
-    fill(*shared, fonts_of(document, fls), font_folders);
+    fill(*shared, fonts, font_folders);
   } catch (const Failure&) {
     // A full disk, or another build is at it: the next build reads the fonts again.
   }

@@ -17,14 +17,12 @@ void use_font_caches(const std::filesystem::path& run,
                      std::map<std::string, std::string>& environment,
                      std::vector<std::filesystem::path>& readable);
 
-// Before a run: fills the shared cache with the fonts that cv.tex names by file and number, if it has
-// not been filled with them. font_folders: of OSFONTDIR.
+// Before a run: fills the shared cache with the fonts that cv.tex names by file and number, if it
+// has not been filled with them. font_folders: of OSFONTDIR.
 void prepare_fonts(const std::string& document, const std::string& font_folders);
 
-// After a run: if it had to read fonts that the shared cache lacks, the shared one is filled with
-// them. document: the text of cv.tex, for the fonts that it names by file and number. fls: what
-// -recorder wrote. font_folders: of OSFONTDIR.
-void share_fonts(const std::filesystem::path& run, const std::string& document,
-                 const std::string& fls, const std::string& font_folders);
+// After a run: if it had to read fonts of the class for itself, the shared cache is filled with
+// them.
+void share_fonts(const std::filesystem::path& run, const std::string& font_folders);
 
 }  // namespace xmlcv

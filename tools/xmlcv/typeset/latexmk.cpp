@@ -140,6 +140,7 @@ Command command_for(const LatexDocument& document, const std::optional<fs::path>
   command.environment["OSFONTDIR"] = joined(document.font_folders);
   auto readable = document.font_folders;
   if (is_lualatex) {
+    prepare_fonts(document.main, joined(document.font_folders));
     use_font_caches(folder, command.environment, readable);
     command.arguments.insert(command.arguments.begin(),
                              fmt::format("-lualatex=lualatex --lua={} %O %S", lua_init.name));
@@ -171,18 +172,17 @@ Typesetting typeset(const std::vector<NewFile>& files, const LatexDocument& docu
   } else {
     require("pdflatex", "texlive-latex-base");
   }
-  const FreshFolder fresh;
-  auto command = command_for(document, format, fresh.path(), limit);
   // What raw LaTeX leaves is for raw LaTeX alone.
   const RunInputs inputs{
       files, fmt::format("{}{} {}", static_cast<int>(document.engine),
                          document.has_raw_latex ? " raw" : "", format ? file_stamp(*format) : "")};
   if (auto results = kept.results(inputs))
     return {true, false, false, false, "", std::move(*results)};
+  const FreshFolder fresh;
+  auto command = command_for(document, format, fresh.path(), limit);
   const Folder run(fresh.path(), Links::refuse);
   for (const auto& file : files) write_file(run, file);
   if (document.engine == Engine::lualatex) {
-    prepare_fonts(document.main, joined(document.font_folders));
     write_file(run, lua_init);
   }
   kept.restore(inputs, run);
@@ -209,8 +209,7 @@ Typesetting typeset(const std::vector<NewFile>& files, const LatexDocument& docu
   result.results.synctex = read_result(run, "cv.synctex");
   kept.keep(inputs, result.results, run);
   if (document.engine == Engine::lualatex && !document.has_raw_latex) {
-    share_fonts(fresh.path(), document.main, read_result(run, "cv.fls"),
-                joined(document.font_folders));
+    share_fonts(fresh.path(), joined(document.font_folders));
   }
   return result;
 }
