@@ -69,8 +69,8 @@ TEST_CASE("every network, kind of phone and type of publication reaches the PDF 
     words.push_back(word);
   };
   for (const auto network : attribute_rule("social", "network").values) {
-    add(contacts, fmt::format("<social network=\"{}\">", network), fmt::format("my{}", network),
-        "</social>");
+    words.push_back(account_of(std::string(network)));
+    contacts += fmt::format("<social network=\"{}\">{}</social>", network, words.back());
   }
   for (const auto kind : attribute_rule("phone", "kind").values) {
     add(contacts, fmt::format("<phone kind=\"{}\">", kind), fmt::format("1{}", kind), "</phone>");

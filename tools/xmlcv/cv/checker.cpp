@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "cv/dates.h"
+#include "cv/networks.h"
 #include "cv/photo.h"
 #include "cv/phrases.h"
+#include "cv/telephone.h"
 #include "machine/file.h"
 
 namespace xmlcv {
@@ -20,6 +22,7 @@ class Checker {
       : allow_tex_(allow_tex), diagnostics_(diagnostics) {}
 
   void language(const Cv& cv);
+  void contacts(const Person& person);
   void photo(const Words& src, const InputFolders& folders);
   void section(const Section& section);
 
@@ -48,6 +51,32 @@ void Checker::language(const Cv& cv) {
   diagnostics_.warning(cv.location,
                        fmt::format("no headings are known in the language {}", cv.language),
                        "they are in English; a <title> in each section replaces them");
+}
+
+// A number that cannot be dialled is words as good as any; a wrong account is a wrong page.
+void Checker::contacts(const Person& person) {
+  for (const auto& [number, kind] : person.phones) {
+    if (const auto fault = telephone_link(number.value).fault) {
+      diagnostics_.warning(number.location,
+                           fmt::format("expected {} in <phone>, found \"{}\": it gets no link",
+                                       fault->expected, number.value),
+                           fault->hint);
+    }
+  }
+  for (const auto& [account, network, href] : person.socials) {
+    const bool is_told = account.value.empty() || network_name(network).empty();
+    if (!href.empty() || is_told) continue;
+    const auto link = account_link(network, account.value);
+    if (link.fault) {
+      diagnostics_.error(
+          account.location,
+          fmt::format("expected {} in <social>, found \"{}\"", link.fault->expected, account.value),
+          link.fault->hint);
+    } else if (link.address.empty()) {
+      diagnostics_.note(account.location, fmt::format("{} has no page for \"{}\": it gets no link",
+                                                      network_name(network), account.value));
+    }
+  }
 }
 
 void Checker::photo(const Words& src, const InputFolders& folders) {
@@ -134,6 +163,7 @@ void Checker::period(const Period& period) {
 void check_cv(const Cv& cv, const InputFolders& folders, bool allow_tex, Diagnostics& diagnostics) {
   Checker checker(allow_tex, diagnostics);
   checker.language(cv);
+  checker.contacts(cv.person);
   if (cv.person.photo) checker.photo(cv.person.photo->src, folders);
   for (const auto& section : cv.sections) checker.section(section);
 }
