@@ -7,6 +7,7 @@
 #include "feedback/overfull.h"
 #include "feedback/page_budget.h"
 #include "feedback/page_check.h"
+#include "feedback/raw_latex.h"
 #include "feedback/synctex.h"
 #include "machine/depfile.h"
 #include "machine/failure.h"
@@ -50,7 +51,7 @@ void explain_failure(const Typesetting& typesetting, const fs::path& folder,
   if (fs::space(folder, error).available < too_little && !error) {
     throw Failure(ExitStatus::machine_failed, fmt::format("the disk is full: {}", folder.string()));
   }
-  if (log.errors.empty()) {
+  if (log.errors.empty() && !only_raw_latex(document.map)) {
     throw Failure(ExitStatus::machine_failed, "latexmk failed",
                   fmt::format("TeX's log is {}; the last that latexmk said:{}", path.string(),
                               last_lines(typesetting.output)));
