@@ -51,14 +51,11 @@ std::string last_word(const OverfullLine& line, const SourceMap::Call& call, con
   words.erase(words.find_last_not_of(' ') + 1);
   const auto blank = words.rfind(' ');
   if (blank != std::string::npos) words.erase(0, blank + 1);
-  if (call.tex) {
-    return words.empty() || !holds_word(*call.tex, words) ? std::string() : quoted(words);
-  }
+  auto word = call.tex ? word_of_xml(*call.tex, words) : "";
   for (const auto leaf : map.leaves_of(call)) {
-    const auto word = word_of_xml(map.leaf(leaf).location, words);
-    if (!word.empty()) return quoted(word);
+    if (word.empty()) word = word_of_xml(map.leaf(leaf).location, words);
   }
-  return "";
+  return word.empty() ? "" : quoted(word);
 }
 
 // The place of what is too high for a page: raw LaTeX that stands between what the pages before

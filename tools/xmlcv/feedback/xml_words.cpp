@@ -119,8 +119,4 @@ std::string word_of_xml(Location leaf, std::string_view shown) {
       text, [&](std::string_view each) { return bare(each).find(wanted) != std::string::npos; });
 }
 
-bool holds_word(Location element, std::string_view shown) {
-  return text_at(element).find(shown) != std::string::npos;
-}
-
 }  // namespace xmlcv

@@ -11,7 +11,4 @@ namespace xmlcv {
 // empty if there is none. leaf: the place of the element, or where a text begins that is none.
 std::string word_of_xml(Location leaf, std::string_view shown);
 
-// Whether an element's text has a word as it is shown.
-bool holds_word(Location element, std::string_view shown);
-
 }  // namespace xmlcv
