@@ -32,8 +32,7 @@ Diagnostics diagnose(const Source& source, const fs::path& folder, bool& well_fo
   for (const auto& selection : combinations(choices)) {
     const auto tree = parse_tree(source);
     const bool whole_is_good = !result.has_errors();
-    const Cv cv =
-        pipeline.load(source, tree, find_choices(tree), selection, whole_is_good, result);
+    const Cv cv = pipeline.load(source, tree, find_choices(tree), selection, whole_is_good, result);
     if (!result.has_errors()) pipeline.write(cv, result);
   }
   for (const auto& one : result.sorted()) {
