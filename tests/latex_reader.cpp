@@ -113,8 +113,7 @@ std::string Reader::command(bool whole_body) {
     return std::string(found->second);
   }
   if (!whole_body) fault("a command in a text");
-  if (name == "cvaccount") word_in_braces();
-  if (name == "cvlink" || name == "cvaccount") {
+  if (name == "cvlink") {
     link();
   } else if (!commands.contains(name)) {
     fault("unknown command");

@@ -72,7 +72,8 @@ Values values_of(const DeclaredAttribute& attribute) {
   return {nullptr, "wrong"};
 }
 
-// Takes away what excludes a date, and gives a title to what may need one.
+// Takes away what excludes a date, gives a title to what may need one, and an address to an account
+// that is none of its network.
 void make_room(pugi::xml_node node, const std::string& attribute) {
   if (attribute == "from" || attribute == "to" || attribute == "date") {
     for (const char* name : {"from", "to", "date"}) node.remove_attribute(name);
@@ -81,6 +82,7 @@ void make_room(pugi::xml_node node, const std::string& attribute) {
   if (attribute == "kind" && std::string_view(node.name()) == "section" && !node.child("title")) {
     node.prepend_child("title").text() = "Title";
   }
+  if (attribute == "network") set(node, "href", "https://example.org/ada");
 }
 
 std::string with_value(const std::string& element, const std::string& attribute,

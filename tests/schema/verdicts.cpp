@@ -31,7 +31,12 @@ Diagnostics diagnose(const Source& source, const fs::path& folder, bool& well_fo
   const auto choices = Pipeline::check_vocabulary(source, whole, result);
   for (const auto& selection : combinations(choices)) {
     const auto tree = parse_tree(source);
-    pipeline.load(source, tree, find_choices(tree), selection, !result.has_errors(), result);
+    const bool whole_is_good = !result.has_errors();
+    const Cv cv = pipeline.load(source, tree, find_choices(tree), selection, whole_is_good, result);
+    if (!result.has_errors()) pipeline.write(cv, result);
+  }
+  for (const auto& one : result.sorted()) {
+    if (one.location.source == nullptr) throw std::runtime_error("without a place: " + one.message);
   }
   return result;
 }

@@ -224,11 +224,6 @@ constexpr std::array networks = {std::pair{"bitbucket", "Bitbucket"},
                                  std::pair{"whatsapp", "WhatsApp"},
                                  std::pair{"xing", "XING"}};
 
-std::string account_of(const std::string& network) {
-  if (network == "orcid") return "0000-0002-1825-0097";
-  return network == "matrix" ? "@ada:example.org" : "in-" + network;
-}
-
 }  // namespace
 
 TEST_CASE("every account comes out of the PDF behind the name of its network") {

@@ -69,11 +69,14 @@ TEST_CASE("every network, kind of phone and type of publication reaches the PDF 
     words.push_back(word);
   };
   for (const auto network : attribute_rule("social", "network").values) {
-    add(contacts, fmt::format("<social network=\"{}\">", network), fmt::format("my{}", network),
-        "</social>");
+    words.push_back(account_of(std::string(network)));
+    // Without an address it is told that Skype has none.
+    const std::string href = network == "skype" ? " href=\"https://example.org\"" : "";
+    contacts += fmt::format("<social network=\"{}\"{}>{}</social>", network, href, words.back());
   }
   for (const auto kind : attribute_rule("phone", "kind").values) {
-    add(contacts, fmt::format("<phone kind=\"{}\">", kind), fmt::format("1{}", kind), "</phone>");
+    words.push_back(fmt::format("+4930123456{}", kind.size()));
+    contacts += fmt::format("<phone kind=\"{}\">{}</phone>", kind, words.back());
   }
   for (const auto type : attribute_rule("publication", "type").values) {
     add(publications, fmt::format("<publication type=\"{}\"><title>", type),

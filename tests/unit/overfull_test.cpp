@@ -1,5 +1,9 @@
 #include "feedback/overfull.h"
 
+#include <fmt/format.h>
+
+#include <list>
+
 #include "catch.h"
 #include "text/source.h"
 
@@ -10,10 +14,12 @@ namespace {
 // A4 with a right margin of 60 pt, and a call on lines 10 to 12 of the body.
 constexpr auto positions = "paper 39158276 55380990 3932160\n";
 
-std::vector<Diagnostic> find(const std::string& log) {
-  static const Source source("cv.xml", "<cv><p>text</p></cv>");
+std::vector<Diagnostic> find(const std::string& log, const std::string& text = "text") {
+  static std::list<Source> sources;
+  const auto& source = sources.emplace_back("cv.xml", "<cv><p>" + text + "</p><p>other</p></cv>");
   SourceMap map;
   map.add_call({10, 12, source.at(4)});
+  map.place_leaf(map.add_leaf(source.at(4)), 11);
   Diagnostics diagnostics;
   check_widths(parse_tex_log(log), parse_positions(positions), map, diagnostics);
   return diagnostics.sorted();
@@ -47,13 +53,42 @@ TEST_CASE("what nobody sees, and what is no line of text, is nothing") {
 TEST_CASE("the word that sticks out is named, a long one by its end") {
   const auto found = find(
       "Overfull \\hbox (30.0pt too wide) in paragraph at lines 12--12\n"
-      "[]\\T1/lmss/m/n/10.95 good words and Elektrizit\xE4t[] \n");
+      "[]\\T1/lmss/m/n/10.95 good words and Elektrizit\xE4t[] \n",
+      "good words and Elektrizität");
   REQUIRE(found.size() == 1);
   CHECK(found[0].message == "“Elektrizität” is 11 mm too wide for its column");
-  const auto cut = find("Overfull \\hbox (60.5pt too wide) detected at line 12\n[]" +
-                        std::string(50, 'x') + "\n");
+  const auto cut = find(
+      "Overfull \\hbox (60.5pt too wide) detected at line 12\n[]" + std::string(50, 'x') + "\n",
+      std::string(50, 'x'));
   REQUIRE(cut.size() == 1);
   CHECK(cut[0].message == "“…" + std::string(40, 'x') + "” runs off the page's right edge");
+}
+
+TEST_CASE("a word is quoted as the XML has it, not as TeX shows it") {
+  struct Case {
+    const char* shown;
+    const char* text;
+    const char* quoted;
+  };
+  const Case cases[] = {
+      {"Donau-dampf-schiff-", "die <b>Donaudampfschiff</b>fahrt", "“Donaudampfschifffahrt”"},
+      {"Fach-Ausschuss", "der Fach-Aus<i>schuss</i>", "“Fach-Ausschuss”"},
+      {"R&D-Lead", "as R&amp;D&#45;L&#x65;ad", "“R&D-Lead”"},
+      {"$[]$", "in <sub>several words</sub>", "text"},
+      {"$$", "for $$ alone", "text"},
+      {"US$100", "of US$100", "“US$100”"},
+      {"a<b", "if <![CDATA[a<b]]>", "“a<b”"},
+      {"other", "<!-- other -->not this", "text"},
+      {"abc", "abcd", "text"},
+      {"end", "the<br/>end", "“end”"}};
+  for (const auto& [shown, text, quoted] : cases) {
+    CAPTURE(shown);
+    const auto found =
+        find(fmt::format("Overfull \\hbox (30.0pt too wide) detected at line 12\n[]{}[] \n", shown),
+             text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == fmt::format("{} is 11 mm too wide for its column", quoted));
+  }
 }
 
 TEST_CASE("a page with more than fits is told at what stands on it") {

@@ -29,6 +29,11 @@ TEST_CASE("TeX's errors are told in plain words, with what they are about") {
         "\\hline does not stand between two rows of a table");
   CHECK(message_of("Missing character: There is no ≥ (U+2265) in font cmr10!") ==
         "the font cmr10 lacks the letter ≥ (U+2265)");
+  CHECK(message_of("Lua error: x") == "Lua stops here: x");
+  for (const auto* full :
+       {"Lua error: not enough memory for buffer allocation", "error:  (lua): not enough memory"}) {
+    CHECK(message_of(full) == "this needs more memory than a CV may take");
+  }
   CHECK(message_of("Missing $ inserted.", "a^") == "^ stands outside of a formula");
   CHECK(message_of("Missing $ inserted.", "an \\alpha") == "\\alpha stands outside of a formula");
   CHECK(message_of("Missing $ inserted.", "") == "a $ has no second one in its paragraph");

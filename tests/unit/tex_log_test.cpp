@@ -273,3 +273,30 @@ TEST_CASE("where the engines have other words, both are found") {
   CHECK(message("missing-font", "lualatex") ==
         "Font \\x=gone not loadable: metric data not found or bad.");
 }
+
+TEST_CASE("an error of Lua is found, at the place that the end of the run names") {
+  struct Case {
+    const char* told;
+    const char* message;
+  };
+  const Case cases[] = {
+      {"[\\directlua]:1: x\nstack traceback:\n\t[C]: in function 'error'\n"
+       "\t[\\directlua]:1: in main chunk.\n",
+       "Lua error: x"},
+      {"[\\directlua]:1: <name> expected near 'for'.\n", "Lua error: <name> expected near 'for'"},
+      {"x.lua:1: unexpected symbol near '%'\nstack traceback:\n\t[C]: in function 'dofile'\n",
+       "Lua error: x.lua:1: unexpected symbol near '%'"},
+      {") [1\n\n{pdftex.map}[\\latelua]:1: late\nstack traceback:\n", "Lua error: late"}};
+  for (const auto& [told, message] : cases) {
+    CAPTURE(told);
+    const auto log = parse_tex_log(std::string(told) +
+                                   "l.18 \\directlua{error(\"x\")}\n     \n\n"
+                                   "./cv-body.tex:18:  ==> Fatal error occurred, no output PDF "
+                                   "file produced!\n");
+    REQUIRE(log.errors.size() == 1);
+    CHECK(log.errors[0].message == message);
+    CHECK(log.errors[0].file == "cv-body.tex");
+    CHECK(log.errors[0].line == 18);
+    CHECK(log.errors[0].read == "\\directlua{error(\"x\")}");
+  }
+}

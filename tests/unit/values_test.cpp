@@ -55,7 +55,7 @@ const std::vector<Kind> kinds = {
     {"email",
      ValueKind::email,
      {"a@b", "first.last+tag@example.org", "ü@bücher.example"},
-     {"", "example.org", "@example.org", "a@", "a b@example.org", "a@b@c", "a@b c"}},
+     {"", "example.org", "@example.org", "a@", "a b@example.org", "a@b@c", "a@b c", "mailto:a@b"}},
     {"doi",
      ValueKind::doi,
      {"10.1145/3620666.3651374", "10.1000/a(b)<c>;d", "10.1000.5/x/y"},

@@ -65,6 +65,7 @@ void Bibliographies::fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagn
 }
 
 const Library* Bibliographies::library(const Words& src, Diagnostics& diagnostics) {
+  if (src.value.empty()) return nullptr;  // the grammar has told it
   auto& found = libraries_[src.value];
   if (found) return found.get();
   const auto path = instead_.empty() ? folders_.cv / src.value : instead_;

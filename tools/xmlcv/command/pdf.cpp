@@ -10,6 +10,7 @@
 #include "feedback/overfull.h"
 #include "feedback/page_budget.h"
 #include "feedback/page_check.h"
+#include "feedback/raw_latex.h"
 #include "feedback/synctex.h"
 #include "machine/depfile.h"
 #include "machine/failure.h"
@@ -43,7 +44,7 @@ void explain_failure(const Typesetting& typesetting, const fs::path& log,
     throw Failure(ExitStatus::machine_failed,
                   fmt::format("the disk is full: {}", log.parent_path().string()));
   }
-  if (parsed.errors.empty()) {
+  if (parsed.errors.empty() && !only_raw_latex(document.map)) {
     throw Failure(ExitStatus::machine_failed, "latexmk failed",
                   fmt::format("TeX's log is {}; the last that latexmk said:{}", log.string(),
                               last_lines(typesetting.output)));

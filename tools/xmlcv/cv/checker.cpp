@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "cv/dates.h"
+#include "cv/networks.h"
 #include "cv/phrases.h"
+#include "cv/telephone.h"
 
 namespace xmlcv {
 namespace {
@@ -18,6 +20,7 @@ class Checker {
       : allow_tex_(allow_tex), diagnostics_(diagnostics) {}
 
   void language(const Cv& cv);
+  void contacts(const Person& person);
   void section(const Section& section);
 
   void operator()(const Paragraph&) {}
@@ -45,6 +48,32 @@ void Checker::language(const Cv& cv) {
   diagnostics_.warning(cv.location,
                        fmt::format("no headings are known in the language {}", cv.language),
                        "they are in English; a <title> in each section replaces them");
+}
+
+// A number that cannot be dialled is words as good as any; a wrong account is a wrong page.
+void Checker::contacts(const Person& person) {
+  for (const auto& [number, kind] : person.phones) {
+    if (const auto fault = telephone_link(number.value).fault) {
+      diagnostics_.warning(number.location,
+                           fmt::format("expected {} in <phone>, found \"{}\": it gets no link",
+                                       fault->expected, number.value),
+                           fault->hint);
+    }
+  }
+  for (const auto& [account, network, href] : person.socials) {
+    const bool is_told = account.value.empty() || network_name(network).empty();
+    if (!href.empty() || is_told) continue;
+    const auto link = account_link(network, account.value);
+    if (link.fault) {
+      diagnostics_.error(
+          account.location,
+          fmt::format("expected {} in <social>, found \"{}\"", link.fault->expected, account.value),
+          link.fault->hint);
+    } else if (link.address.empty()) {
+      diagnostics_.note(account.location, fmt::format("{} has no page for \"{}\": it gets no link",
+                                                      network_name(network), account.value));
+    }
+  }
 }
 
 void Checker::section(const Section& section) {
@@ -108,6 +137,7 @@ void Checker::period(const Period& period) {
 void check_cv(const Cv& cv, bool allow_tex, Diagnostics& diagnostics) {
   Checker checker(allow_tex, diagnostics);
   checker.language(cv);
+  checker.contacts(cv.person);
   for (const auto& section : cv.sections) checker.section(section);
 }
 

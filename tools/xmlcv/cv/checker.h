@@ -5,8 +5,8 @@
 
 namespace xmlcv {
 
-// What neither grammar nor schema can say: the order of dates, parts that exclude each other.
-// allow_tex: raw LaTeX is no error.
+// What neither grammar nor schema can say: the order of dates, parts that exclude each other, what
+// accounts and telephone numbers lead to. allow_tex: raw LaTeX is no error.
 void check_cv(const Cv& cv, bool allow_tex, Diagnostics& diagnostics);
 
 }  // namespace xmlcv

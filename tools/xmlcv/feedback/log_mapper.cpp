@@ -112,7 +112,9 @@ std::optional<Location> find_missing_character(const TexError& error,
 void map_error(const TexError& error, const LatexDocument& document,
                const std::filesystem::path& log, Diagnostics& diagnostics) {
   if (is_about_photo(error, document)) return map_photo_error(error, *document.photo, diagnostics);
-  if (error.message.starts_with("I can't write on file")) {
+  const bool in_raw_latex =
+      error.file == "cv-body.tex" && raw_line_at(document, error.line).has_value();
+  if (error.message.starts_with("I can't write on file") && !in_raw_latex) {
     throw Failure(ExitStatus::machine_failed, fmt::format("TeX stopped: {}", error.message));
   }
   const auto explanation = explain(error);
@@ -152,8 +154,9 @@ void map_error(const TexError& error, const LatexDocument& document,
 void map_errors(const TexLog& log, const LatexDocument& document, const std::filesystem::path& path,
                 Diagnostics& diagnostics) {
   if (log.errors.empty()) {
-    diagnostics.error({}, "latexmk failed without saying why",
-                      fmt::format("TeX's log is {}", path.string()));
+    diagnostics.error(only_raw_latex(document.map).value_or(Location{}),
+                      "TeX ended here without an error and without a PDF",
+                      fmt::format("its log is {}", path.string()));
     return;
   }
   const auto& error = log.errors.front();

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "feedback/xml_words.h"
 #include "text/utf8.h"
 #include "typeset/box_display.h"
 
@@ -27,25 +28,34 @@ double points(long scaled_points) {
   return static_cast<double>(scaled_points) / scaled_points_per_point;
 }
 
-// The last word of a line, in quotation marks: the one that sticks out. Of a long one its end.
-// Behind raw LaTeX, a box may be the last; behind other text, it is a marker.
-std::string last_word(const OverfullLine& line, bool is_raw) {
+// Of a long word its end.
+std::string quoted(std::string_view word) {
   constexpr std::ptrdiff_t most = 40;
+  std::size_t begin = word.size();
+  std::ptrdiff_t letters = 0;
+  while (begin > 0 && letters <= most) {
+    --begin;
+    if ((word[begin] & 0xC0) != 0x80) ++letters;
+  }
+  if (letters <= most) return fmt::format("“{}”", word);
+  return fmt::format("“…{}”", word.substr(begin + utf8_length(word[begin])));
+}
+
+// The last word of a line, in quotation marks: the one that sticks out, as the XML has it. Behind
+// raw LaTeX, a box may be the last; behind other text, it is a marker.
+std::string last_word(const OverfullLine& line, const SourceMap::Call& call, const SourceMap& map) {
   const std::string_view display = line.display;
-  if (is_raw && display.substr(0, display.find_last_not_of(' ') + 1).ends_with("[]")) return "";
+  const auto shown = display.substr(0, display.find_last_not_of(' ') + 1);
+  if (call.tex && shown.ends_with("[]")) return "";
   auto words = words_of_box(line.display);
   words.erase(words.find_last_not_of(' ') + 1);
   const auto blank = words.rfind(' ');
   if (blank != std::string::npos) words.erase(0, blank + 1);
-  if (words.empty()) return "";
-  std::size_t begin = words.size();
-  std::ptrdiff_t letters = 0;
-  while (begin > 0 && letters <= most) {
-    --begin;
-    if ((words[begin] & 0xC0) != 0x80) ++letters;
+  auto word = call.tex ? word_of_xml(*call.tex, words) : "";
+  for (const auto leaf : map.leaves_of(call)) {
+    if (word.empty()) word = word_of_xml(map.leaf(leaf).location, words);
   }
-  if (letters <= most) return fmt::format("“{}”", words);
-  return fmt::format("“…{}”", words.substr(begin + utf8_length(words[begin])));
+  return word.empty() ? "" : quoted(word);
 }
 
 // The place of what is too high for a page: raw LaTeX that stands between what the pages before
@@ -81,7 +91,7 @@ void check_widths(const TexLog& log, const Positions& positions, const SourceMap
   for (const auto& [offset, overfull] : worst) {
     const auto call = map.call_at(overfull.line);
     const auto location = call->location;
-    const auto word = last_word(overfull, call->tex.has_value());
+    const auto word = last_word(overfull, *call, map);
     const auto what = word.empty() ? std::string("text") : word;
     const std::string hint =
         word.empty()

@@ -66,6 +66,15 @@ std::optional<Location> find_opening(const LatexDocument& document, std::size_t 
   return open.back();
 }
 
+// Lua that runs as a page is written.
+std::optional<Location> find_late_lua(const LatexDocument& document) {
+  for (const auto& line : document.map.raw_lines()) {
+    const auto text = line_of(document.body, line.first_line);
+    if (const auto at = text.find("\\latelua"); at != text.npos) return place_at(line, text, at);
+  }
+  return std::nullopt;
+}
+
 Location place_in_line(const TexError& error, const Explanation* explanation,
                        const SourceMap::Call& line, const LatexDocument& document) {
   const auto text = line_of(document.body, error.line);
@@ -127,7 +136,9 @@ std::optional<Location> place_in_raw_latex(const TexError& error, const Explanat
   const auto line = in_body ? raw_line_at(document, error.line) : std::nullopt;
   if (line) return place_in_line(error, explanation, *line, document);
   const bool in_generated = in_body && document.map.call_at(error.line);
-  return in_generated ? std::nullopt : only_raw_latex(document.map);
+  if (in_generated) return std::nullopt;
+  const auto only = only_raw_latex(document.map);
+  return only || !error.message.starts_with("Lua error: ") ? only : find_late_lua(document);
 }
 
 }  // namespace xmlcv

@@ -98,6 +98,13 @@ constexpr std::array rules = {
          "it finds what is installed, not what lies beside the CV"},
     Rule{"TeX capacity exceeded, sorry [*].", "this does not end, or is too long for TeX",
          "TeX's memory is full: %1"},
+    Rule{"Lua error: not enough memory*", "this needs more memory than a CV may take",
+         "the limit is 4 GB"},
+    Rule{"error:  (lua): not enough memory*", "this needs more memory than a CV may take",
+         "the limit is 4 GB"},
+    Rule{"Lua error: *", "Lua stops here: %1", ""},
+    Rule{"I can't write on file `*'.", "TeX may not write the file %1",
+         "it writes into its own folder alone"},
     Rule{"No pages of output.", "this ends TeX before there is a page", ""},
 };
 

@@ -9,8 +9,10 @@
 
 #include "cv/dates.h"
 #include "cv/names.h"
+#include "cv/networks.h"
 #include "cv/phrases.h"
 #include "cv/plain_text.h"
+#include "cv/telephone.h"
 #include "latex/escape.h"
 #include "latex/latex_writer.h"
 #include "latex/publication_style.h"
@@ -25,14 +27,6 @@ std::string full_name(const Name& name) {
 std::string with_scheme(const std::string& address) {
   const bool complete = address.starts_with("http://") || address.starts_with("https://");
   return complete ? address : "https://" + address;
-}
-
-std::string phone_link(const std::string& number) {
-  std::string link = "tel:";
-  for (const char c : number) {
-    if ((c >= '0' && c <= '9') || c == '+') link += c;
-  }
-  return link;
 }
 
 // As PDF writes it, in UTC: 20190430000000. Empty where nothing in the input says when: then two
@@ -73,6 +67,7 @@ class Writer {
   void content(const std::vector<Content>& content, std::size_t from = 0);
   void publication(const Publication& publication);
   Latex dates(const Period& period);
+  // Without an address the words alone.
   Latex link(const std::string& address, const Words& words);
 
   template <class T>
@@ -167,7 +162,8 @@ void Writer::contacts() {
   }
   for (const auto& phone : person.phones) {
     writer_.command(fmt::format("phone[{}]", phone.kind),
-                    {link(phone_link(phone.number.value), phone.number)}, phone.number.location);
+                    {link(telephone_link(phone.number.value).address, phone.number)},
+                    phone.number.location);
   }
   if (const auto& email = person.email) {
     writer_.command("email", {link("mailto:" + email->value, *email)}, email->location);
@@ -177,14 +173,12 @@ void Writer::contacts() {
                     homepage->location);
   }
   for (const auto& social : person.socials) {
-    const std::string address =
-        social.href.empty() ? social.account.value : with_scheme(social.href);
-    const std::string order =
-        social.href.empty() ? fmt::format("\\cvaccount{{{}}}{{", social.network) : "\\cvlink{";
+    const std::string address = social.href.empty()
+                                    ? account_link(social.network, social.account.value).address
+                                    : with_scheme(social.href);
     writer_.command(
-        fmt::format("cvsocial{{{}}}", social.network),
-        {escape_url(address).wrapped(order, "}") + writer_.leaf(social.account).wrapped("{", "}")},
-        social.account.location);
+        fmt::format("cvsocial{{{}}}{{{}}}", social.network, network_name(social.network)),
+        {link(address, social.account)}, social.account.location);
   }
   if (const auto& extra = person.extra) {
     writer_.command("extrainfo", {writer_.leaf(*extra)}, extra->location);
@@ -280,6 +274,7 @@ Latex Writer::dates(const Period& period) {
 }
 
 Latex Writer::link(const std::string& address, const Words& words) {
+  if (address.empty()) return writer_.leaf(words);
   return escape_url(address).wrapped("\\cvlink{", "}") + writer_.leaf(words).wrapped("{", "}");
 }
 

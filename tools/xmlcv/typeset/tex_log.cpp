@@ -53,6 +53,21 @@ std::optional<TexError> parse_error(std::string_view line) {
   return TexError{"", 0, without_prefix(line)};
 }
 
+// LuaTeX 1.15 tells an error of Lua without a file: "[\directlua]:1: x". One in a file that Lua
+// reads stands in the line before "stack traceback:".
+std::optional<TexError> parse_lua_error(std::string_view line, std::string_view before) {
+  if (line == "stack traceback:") return TexError{"", 0, "Lua error: " + valid_utf8(before)};
+  for (const std::string_view chunk : {"[\\directlua]:", "[\\latelua]:"}) {
+    const auto at = line.find(chunk);
+    if (at == line.npos || line.starts_with('\t')) continue;
+    const auto blank = line.find(' ', at);
+    auto message = valid_utf8(line.substr(std::min(blank, line.size() - 1) + 1));
+    if (message.ends_with('.')) message.pop_back();
+    return TexError{"", 0, "Lua error: " + message};
+  }
+  return std::nullopt;
+}
+
 // The number behind a word, such as "lines 12" or "line 12"; 0 if there is none.
 std::size_t number_behind(std::string_view text, std::string_view word) {
   const auto at = text.find(word);
@@ -80,17 +95,19 @@ class Parser {
  private:
   enum class Expected { nothing, context, display, page };
 
-  bool error(std::string_view line);
+  bool error(std::string_view line, std::string_view before);
   bool box(std::string_view line);
   bool warning(std::string_view line);
   void context(std::string_view line);
 
   TexLog log_;
   Expected expected_ = Expected::nothing;
+  std::string_view before_;  // the line before
 };
 
 void Parser::line(std::string_view text) {
-  if (error(text) || box(text) || warning(text)) return;
+  const auto before = std::exchange(before_, text);
+  if (error(text, before) || box(text) || warning(text)) return;
   switch (expected_) {
     case Expected::nothing:
       return;
@@ -111,9 +128,12 @@ void Parser::line(std::string_view text) {
 }
 
 // TeX gives up after an error, and says so as if that were another one; only then it tells where
-// it missed a file.
-bool Parser::error(std::string_view line) {
+// it missed a file, or where Lua failed.
+bool Parser::error(std::string_view line, std::string_view before) {
   auto error = parse_error(line);
+  if (!error && log_.errors.empty() && expected_ != Expected::display) {
+    error = parse_lua_error(line, before);
+  }
   // LuaTeX 1.15 begins this error so, and pdfTeX with less \tracinglostchars the warning. The other
   // one is the last word of a run without an error.
   if (line.starts_with("Missing character: There is no ") ||
@@ -121,20 +141,17 @@ bool Parser::error(std::string_view line) {
     error = TexError{"", 0, valid_utf8(line)};
   }
   if (!error) return false;
-  if (error->message.starts_with(" ==> Fatal error")) {
-    expected_ = Expected::nothing;
-    return true;
-  }
-  if (!log_.errors.empty() && error->message == "Emergency stop.") {
+  const bool is_end = error->message.starts_with(" ==> Fatal error");
+  if (!log_.errors.empty() && (is_end || error->message == "Emergency stop.")) {
     auto& known = log_.errors.back();
     if (known.line == 0) {
       known.file = error->file;
       known.line = error->line;
     }
-  } else {
+  } else if (!is_end) {
     log_.errors.push_back(std::move(*error));
   }
-  expected_ = Expected::context;
+  expected_ = is_end ? Expected::nothing : Expected::context;
   return true;
 }
 

@@ -300,7 +300,8 @@ Layout overridden(const Layout& layout, const Layout& by) {
 Cv read_cv(const pugi::xml_document& tree, const std::string& language, Account& account,
            Diagnostics& diagnostics) {
   Cv result = Reader(account, diagnostics).cv(tree.document_element());
-  result.language = language;
+  // ICU fails on what is no tag, which the grammar has told.
+  result.language = check_value(ValueKind::language, language) ? "en" : language;
   return result;
 }
 

@@ -52,7 +52,7 @@ std::optional<ValueFault> check_value(ValueKind kind, std::string_view value) {
       return unless(is_language_tag(value), "a language",
                     "write en, de, fr or another code of BCP 47");
     case ValueKind::email:
-      return unless(matches(value, R"([^@ ]+@[^@ ]+)"), "an e-mail address",
+      return unless(matches(value, R"([^@: ]+@[^@ ]+)"), "an e-mail address",
                     "write name@example.org");
     case ValueKind::doi:
       return check_doi(value);

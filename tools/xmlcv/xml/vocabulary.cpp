@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "cv/networks.h"
+
 namespace xmlcv {
 namespace {
 
@@ -24,11 +26,6 @@ constexpr auto bibliography_groups = std::to_array<std::string_view>({"type", "y
 
 constexpr auto bibliography_orders =
     std::to_array<std::string_view>({"newest-first", "oldest-first", "author", "title", "none"});
-
-constexpr auto networks = std::to_array<std::string_view>(
-    {"bitbucket", "github", "gitlab", "googlescholar", "linkedin", "matrix", "orcid",
-     "researcherid", "researchgate", "signal", "skype", "stackoverflow", "telegram", "twitter",
-     "whatsapp", "xing"});
 
 constexpr auto phone_kinds = std::to_array<std::string_view>({"mobile", "fixed", "fax"});
 
@@ -179,9 +176,9 @@ void add_person(std::vector<ElementRule>& rules) {
   rules.push_back(words("phone", ValueKind::any, {{"kind", false, ValueKind::any, phone_kinds}}));
   rules.push_back(words("email", ValueKind::email));
   rules.push_back(words("homepage", ValueKind::web_address));
-  rules.push_back(words(
-      "social", ValueKind::any,
-      {{"network", true, ValueKind::any, networks}, {"href", false, ValueKind::web_address, {}}}));
+  rules.push_back(words("social", ValueKind::any,
+                        {{"network", true, ValueKind::any, network_keys()},
+                         {"href", false, ValueKind::web_address, {}}}));
   rules.push_back(empty("photo", {{"src", true, ValueKind::token, {}}}));
 }
 

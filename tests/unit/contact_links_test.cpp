@@ -1,0 +1,234 @@
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catch.h"
+#include "cv/checker.h"
+#include "cv/networks.h"
+#include "cv/telephone.h"
+#include "latex/moderncv.h"
+#include "text/source.h"
+
+using namespace xmlcv;
+
+namespace {
+
+struct Case {
+  const char* words;
+  const char* address;  // empty: there is no link
+  const char* message;  // of the fault, or empty
+};
+
+const std::vector<Case> telephones = {
+    {"+49 30 1234-56", "tel:+4930123456", ""},
+    {"+49 (0)30 1234-56", "tel:+4930123456", ""},
+    {"+49 (0) 30 / 1234-0", "tel:+493012340", ""},
+    {"+44 (0)20 7946 0958", "tel:+442079460958", ""},
+    {"0049 30 123456", "tel:+4930123456", ""},
+    {"(+49) 30 123456", "tel:+4930123456", ""},
+    {"+1 (555) 123-4567", "tel:+15551234567", ""},
+    {"+1.555.123.4567 x12", "tel:+15551234567;ext=12", ""},
+    {"+1 555 123 4567, ext. 12", "tel:+15551234567;ext=12", ""},
+    {"+1 555 123 4567 (Extension 12)", "tel:+15551234567;ext=12", ""},
+    {"+49 30 123456 Durchwahl 12", "tel:+4930123456;ext=12", ""},
+    {"+33 1 23 45 67 89;ext=7", "tel:+33123456789;ext=7", ""},
+    {"+49 33203/123456", "tel:+4933203123456", ""},
+    {"+49\u00A0171\u202F123\u20114567", "tel:+491711234567", ""},
+    {"+39 06 1234567", "tel:+39061234567", ""},
+    {"+39 (0)6 1234567", "tel:+39061234567", ""},
+    {"+353 (0)1 234 5678", "tel:+35312345678", ""},
+    {"+1 555 1234", "", "a telephone number"},
+    {"(030) 123456", "", "a telephone number with its country code"},
+    {"(555) 123-4567", "", "a telephone number with its country code"},
+    {"112", "", "a telephone number with its country code"},
+    {"+49 030 123456", "", "a telephone number without a zero behind its country code"},
+    {"+44 (020) 7946 0958", "", "a telephone number without a zero behind its country code"},
+    {"+49 30 (0) 123456", "", "a telephone number"},
+    {"+030 123456", "", "a telephone number"},
+    {"+49 30 123456, +49 171 1234567", "", "one telephone number"},
+    {"+49 30 123456 or 171 1234567", "", "one telephone number"},
+    {"+45 33 65 43 21 / 22 33 44 55", "", "one telephone number"},
+    {"+49 30 1234567/68", "", "one telephone number"},
+    {"+49 30 1234567 1234568", "", "one telephone number"},
+    {"call me", "", "a telephone number"},
+    {"ext. 12", "", "a telephone number"},
+    {"tel:+49 30 123456", "", "a telephone number"},
+    {"+1 800 FLOWERS", "", "a telephone number"},
+    {"+", "", "a telephone number"},
+    {"+49", "", "a telephone number"},
+    {"+4", "", "a telephone number"},
+    {"+٤٩ ٣٠ ١٢٣٤٥٦", "", "a telephone number"}};
+
+struct Account {
+  const char* network;
+  const char* words;
+  const char* page;  // refused: it is none of its network; or empty
+};
+constexpr auto refused = "refused";
+
+const std::vector<Account> accounts = {
+    {"bitbucket", "ada", "https://bitbucket.org/ada"},
+    {"bitbucket", "@ada", "https://bitbucket.org/ada"},
+    {"bitbucket", "https://bitbucket.org/ada/", "https://bitbucket.org/ada"},
+    {"bitbucket", "https://github.com/ada", refused},
+    {"github", "ada-h", "https://github.com/ada-h"},
+    {"github", "@ada", "https://github.com/ada"},
+    {"github", "https://github.com/ada", "https://github.com/ada"},
+    {"github", "HTTP://www.GitHub.com/Ada?tab=repositories", "https://github.com/Ada"},
+    {"github", "github.com/ada", "https://github.com/ada"},
+    {"github", "https://github.com/ada/tool", refused},
+    {"github", "https://github.com/", refused},
+    {"github", "https://ada", refused},
+    {"github", "https://example.org/github.com/ada", refused},
+    {"github", "https://github.com.example.org/ada", refused},
+    {"github", "Ada Holm", refused},
+    {"github", "@", refused},
+    {"gitlab", "ada.holm", "https://gitlab.com/ada.holm"},
+    {"gitlab", "https://gitlab.com/ada.holm", "https://gitlab.com/ada.holm"},
+    {"gitlab", "https://gitlab.example.org/ada", refused},
+    {"googlescholar", "JicYPdAAAAAJ", "https://scholar.google.com/citations?user=JicYPdAAAAAJ"},
+    {"googlescholar", "https://scholar.google.de/citations?hl=de&user=JicYPdAAAAAJ&oi=ao",
+     "https://scholar.google.com/citations?user=JicYPdAAAAAJ"},
+    {"googlescholar", "scholar.google.co.uk/citations?user=JicYPdAAAAAJ",
+     "https://scholar.google.com/citations?user=JicYPdAAAAAJ"},
+    {"googlescholar", "Ada Holm", refused},
+    {"linkedin", "ada-h-42", "https://www.linkedin.com/in/ada-h-42"},
+    {"linkedin", "ada-søndergaard", "https://www.linkedin.com/in/ada-s%C3%B8ndergaard"},
+    {"linkedin", "https://www.linkedin.com/in/ada-s%C3%B8ndergaard/",
+     "https://www.linkedin.com/in/ada-s%C3%B8ndergaard"},
+    {"linkedin", "https://de.linkedin.com/in/ada?originalSubdomain=de",
+     "https://www.linkedin.com/in/ada"},
+    {"linkedin", "https://www.linkedin.com/company/ada", refused},
+    {"linkedin", "Ada\u00A0Holm", refused},
+    {"matrix", "@ada:example.org", "https://matrix.to/#/@ada:example.org"},
+    {"matrix", "https://matrix.to/#/@ada:example.org", "https://matrix.to/#/@ada:example.org"},
+    {"matrix", "ada", refused},
+    {"orcid", "0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"},
+    {"orcid", "https://orcid.org/0000-0002-1694-233X", "https://orcid.org/0000-0002-1694-233X"},
+    {"orcid", "0000-0002-1825-0098", refused},
+    {"orcid", "https://orcid.org/0000-0002-1825-0079", refused},
+    {"orcid", "0000-0002-1694-2330", refused},
+    {"orcid", "0000000218250097", refused},
+    {"researcherid", "A-1234-2026", "https://www.webofscience.com/wos/author/record/A-1234-2026"},
+    {"researcherid", "https://www.researcherid.com/rid/AAB-1234-2026",
+     "https://www.webofscience.com/wos/author/record/AAB-1234-2026"},
+    {"researcherid", "ada", refused},
+    {"researchgate", "Ada-Holm-2", "https://www.researchgate.net/profile/Ada-Holm-2"},
+    {"researchgate", "https://www.researchgate.net/profile/Ada-Holm-2?ev=hdr",
+     "https://www.researchgate.net/profile/Ada-Holm-2"},
+    {"researchgate", "https://www.researchgate.net/publication/1", refused},
+    {"signal", "ada.01", ""},
+    {"signal", "+49 (0)171 1234567", "https://signal.me/#p/+491711234567"},
+    {"signal", "https://signal.me/#eu/aB_c-9", "https://signal.me/#eu/aB_c-9"},
+    {"signal", "ada", refused},
+    {"skype", "ada.holm", ""},
+    {"skype", "live:ada.holm", ""},
+    {"skype", "Ada Holm", refused},
+    {"stackoverflow", "1234567/ada-holm", "https://stackoverflow.com/users/1234567/ada-holm"},
+    {"stackoverflow", "1234567", "https://stackoverflow.com/users/1234567"},
+    {"stackoverflow", "https://stackoverflow.com/users/1234567/ada-holm?tab=profile",
+     "https://stackoverflow.com/users/1234567/ada-holm"},
+    {"stackoverflow", "ada-holm", refused},
+    {"telegram", "@ada_holm", "https://t.me/ada_holm"},
+    {"telegram", "https://t.me/ada_holm", "https://t.me/ada_holm"},
+    {"telegram", "+49 171 1234567", "https://t.me/+491711234567"},
+    {"telegram", "0171 1234567", refused},
+    {"twitter", "@ada_holm", "https://x.com/ada_holm"},
+    {"twitter", "https://twitter.com/ada_holm", "https://x.com/ada_holm"},
+    {"twitter", "https://x.com/ada_holm/status/1", refused},
+    {"twitter", "ada-holm", refused},
+    {"whatsapp", "491711234567", "https://wa.me/491711234567"},
+    {"whatsapp", "+49 (0)171 1234567", "https://wa.me/491711234567"},
+    {"whatsapp", "https://wa.me/+491711234567", "https://wa.me/491711234567"},
+    {"whatsapp", "https://api.whatsapp.com/send?text=x&phone=491711234567",
+     "https://wa.me/491711234567"},
+    {"whatsapp", "0171 1234567", refused},
+    {"whatsapp", "+49 171 1234567 ext. 1", refused},
+    {"xing", "Ada_Holm", "https://www.xing.com/profile/Ada_Holm"},
+    {"xing", "https://www.xing.com/profile/Ada_Holm", "https://www.xing.com/profile/Ada_Holm"},
+    {"xing", "Ada Holm", refused}};
+
+const Source source("cv.xml", std::string(100, 'x'));
+
+Cv cv_of(Person person) {
+  Cv cv;
+  cv.language = "en";
+  person.name.family = {source.at(1), "Holm"};
+  cv.person = std::move(person);
+  return cv;
+}
+
+std::vector<Diagnostic> found(const Cv& cv) {
+  Diagnostics diagnostics;
+  check_cv(cv, {{}, {}}, false, diagnostics);
+  return diagnostics.sorted();
+}
+
+}  // namespace
+
+TEST_CASE("a telephone number leads to where it rings, or nowhere with the reason") {
+  for (const auto& [words, address, message] : telephones) {
+    CAPTURE(words);
+    const auto link = telephone_link(words);
+    CHECK(link.address == address);
+    CHECK((link.fault ? link.fault->expected : "") == message);
+  }
+}
+
+TEST_CASE("an account leads to its page, or is refused with the form to write") {
+  std::set<std::string_view> tried;
+  for (const auto& [network, words, page] : accounts) {
+    CAPTURE(network, words);
+    tried.insert(network);
+    const auto link = account_link(network, words);
+    CHECK(link.fault.has_value() == (page == refused));
+    CHECK(link.address == (page == refused ? "" : page));
+    if (link.fault) CHECK_FALSE(link.fault->hint.empty());
+  }
+  const auto keys = network_keys();
+  CHECK(tried == std::set<std::string_view>(keys.begin(), keys.end()));
+}
+
+TEST_CASE("ORCID's last digit is computed, and the hint has it") {
+  CHECK(account_link("orcid", "0000-0002-1694-2330").fault->hint ==
+        "one digit is wrong: the last one is computed, and behind 0000-0002-1694-233 it is X");
+}
+
+TEST_CASE("what gets no link is told at its place, and its words are printed as they are") {
+  Person person;
+  person.phones = {{{source.at(10), "call me"}, "mobile"},
+                   {{source.at(20), "+49 30 12345"}, "fax"}};
+  person.socials = {{{source.at(30), "ada.holm"}, "skype", ""},
+                    {{source.at(40), "Ada Holm"}, "github", "https://example.org/ada"}};
+  const auto cv = cv_of(person);
+  const auto all = found(cv);
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].severity == Severity::warning);
+  CHECK(all[0].location.offset == 10);
+  CHECK(all[0].message ==
+        "expected a telephone number in <phone>, found \"call me\": it gets no link");
+  CHECK(all[1].severity == Severity::note);
+  CHECK(all[1].location.offset == 30);
+  CHECK(all[1].message == "Skype has no page for \"ada.holm\": it gets no link");
+  const auto body = write_moderncv(cv, nullptr).body;
+  for (const auto* line :
+       {"\\phone[mobile]{\\cvtext{2}{call me}}",
+        "\\phone[fax]{\\cvlink{tel:+493012345}{\\cvtext{3}{+49 30 12345}}}",
+        "\\cvsocial{skype}{Skype}{\\cvtext{4}{ada.holm}}",
+        "\\cvsocial{github}{GitHub}{\\cvlink{https://example.org/ada}{\\cvtext{5}{Ada Holm}}}"}) {
+    CAPTURE(body, line);
+    CHECK(body.find(line) != std::string::npos);
+  }
+}
+
+TEST_CASE("an account that is none of its network is an error at its place") {
+  Person person;
+  person.socials = {{{source.at(30), "https://gitlab.com/ada"}, "github", ""}};
+  const auto all = found(cv_of(person));
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].severity == Severity::error);
+  CHECK(all[0].location.offset == 30);
+  CHECK(all[0].message ==
+        "expected an account of GitHub in <social>, found \"https://gitlab.com/ada\"");
+  CHECK(all[0].hint == "write ada or https://github.com/ada; href may name another page");
+}

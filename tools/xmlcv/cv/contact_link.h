@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cv/addresses.h"
+
+namespace xmlcv {
+
+// Where the words of a contact lead to. Without an address they are text alone; the fault says why
+// where that is not as it should be.
+struct ContactLink {
+  std::string address;
+  std::optional<ValueFault> fault;
+};
+
+}  // namespace xmlcv

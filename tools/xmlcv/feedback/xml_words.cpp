@@ -1,0 +1,122 @@
+#include "feedback/xml_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <utility>
+
+#include "text/source.h"
+#include "text/utf8.h"
+
+namespace xmlcv {
+namespace {
+
+// More than the longest line of a page has.
+constexpr std::size_t most_bytes = 1U << 16U;
+
+// What an entity stands for, which begins a text; moves the text behind it.
+std::string take_entity(std::string_view& text) {
+  static constexpr auto named = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}});
+  for (const auto& [entity, character] : named) {
+    if (!text.starts_with(entity)) continue;
+    text.remove_prefix(entity.size());
+    return std::string(character);
+  }
+  const bool hexadecimal = text.starts_with("&#x");
+  const auto digits = text.substr(hexadecimal ? 3 : std::min<std::size_t>(2, text.size()));
+  std::uint32_t code = 0;
+  const auto [end, fault] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
+  std::string result = "&";
+  if (text.starts_with("&#") && fault == std::errc()) {
+    result.clear();
+    append_code_point(result, code);
+    text =
+        digits.substr(std::min(digits.size(), static_cast<std::size_t>(end - digits.data()) + 1));
+  } else {
+    text.remove_prefix(1);
+  }
+  return result;
+}
+
+// Takes a tag, a comment or a CDATA section, whose text it appends. Gives by how many elements it
+// is deeper behind it.
+int take_markup(std::string_view& text, std::string& result) {
+  constexpr std::string_view cdata = "<![CDATA[";
+  const bool is_cdata = text.starts_with(cdata);
+  const bool is_comment = text.starts_with("<!--");
+  const std::string_view close = is_cdata ? "]]>" : is_comment ? "-->" : ">";
+  const auto end = std::min(text.find(close), text.size() - close.size());
+  const auto tag = text.substr(0, end);
+  text.remove_prefix(end + close.size());
+  if (is_cdata) result += tag.substr(std::min(cdata.size(), tag.size()));
+  if (is_cdata || is_comment || tag.starts_with("<?")) return 0;
+  if (tag.ends_with('/')) {
+    result += ' ';  // <br/>
+    return 0;
+  }
+  return tag.starts_with("</") ? -1 : 1;
+}
+
+// The text of the element that begins there; of what is no element, all that follows.
+std::string text_at(Location place) {
+  auto text = place.source->text().substr(place.offset, most_bytes);
+  const bool is_element = text.starts_with('<');
+  std::string result;
+  int depth = 0;
+  while (text.size() > 3) {
+    if (text[0] == '<') {
+      depth += take_markup(text, result);
+      if (depth <= 0 && is_element) break;
+    } else if (text[0] == '&') {
+      result += take_entity(text);
+    } else {
+      result += text[0];
+      text.remove_prefix(1);
+    }
+  }
+  return result;
+}
+
+// A word without what TeX puts into it or leaves out: hyphens, the $ around a formula, the | of a
+// rule, format characters.
+std::string bare(std::string_view word) {
+  std::string result;
+  for (std::size_t i = 0; i < word.size();) {
+    const auto begin = i;
+    const char32_t c = next_code_point(word, i);
+    const bool is_hyphen = c == '-' || c == 0xAD || (c >= 0x2010 && c <= 0x2012);
+    const bool is_sign = c == '$' || c == '|' || (c >= 0x200B && c <= 0x200F) || c == 0x2060;
+    if (!is_hyphen && !is_sign) result += word.substr(begin, i - begin);
+  }
+  return result;
+}
+
+template <class Fits>
+std::string find_word(const std::string& text, Fits fits) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
+    const auto word = std::string_view(text).substr(begin, end - begin);
+    if (!word.empty() && fits(word)) return std::string(word);
+    begin = end + 1;
+  }
+  return "";
+}
+
+}  // namespace
+
+// A line may end within a word: then TeX shows one part of it.
+std::string word_of_xml(Location leaf, std::string_view shown) {
+  constexpr std::size_t enough_letters = 4;
+  const auto wanted = bare(shown);
+  if (wanted.empty()) return "";
+  const auto text = text_at(leaf);
+  auto word = find_word(text, [&](std::string_view each) { return bare(each) == wanted; });
+  if (!word.empty() || wanted.size() < enough_letters) return word;
+  return find_word(
+      text, [&](std::string_view each) { return bare(each).find(wanted) != std::string::npos; });
+}
+
+}  // namespace xmlcv
