@@ -111,9 +111,14 @@ TEST_CASE("a wrong command line has a status of its own") {
 TEST_CASE("a machine without moderncv is told what to install") {
   const TemporaryFolder folder;
   write_cv(folder.path() / "cv.xml", "<p>text</p>\n");
-  fs::create_directory(folder.path() / "cv-latex");
-  write_file(folder.path() / "cv-latex/moderncv.cls", "\\LoadClass{nowhere}\n");
-  const auto outcome = run_xmlcv({"build", "cv.xml", "-o", "cv.pdf"}, folder.path());
+  // A class of the user's own tree overrides TeX's.
+  const auto tree = folder.path() / "texmf";
+  fs::create_directories(tree / "tex/latex");
+  write_file(tree / "tex/latex/moderncv.cls", "\\LoadClass{nowhere}\n");
+  const auto outcome = run_program("env",
+                                   {"TEXMFHOME=" + tree.string(), XMLCV_PROGRAM, "build",
+                                    "--message-format=long", "cv.xml", "-o", "cv.pdf"},
+                                   folder.path());
   CHECK(outcome.status == 3);
   CHECK(outcome.output ==
         "xmlcv: error: TeX has no nowhere.cls\n"

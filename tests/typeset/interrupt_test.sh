@@ -6,6 +6,7 @@ xmlcv=$1
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
+export XDG_CACHE_HOME=$folder/cache
 
 fail() {
   echo "failed: $*"
@@ -19,10 +20,10 @@ write_cv() {
   printf '</section></cv>\n'
 }
 
-# Processes that work in the generated folder.
+# Processes that work in the private folder of a build.
 children() {
   for process in /proc/[0-9]*; do
-    [ "$(readlink "$process/cwd" 2>/dev/null)" = "$folder/cv-latex" ] && echo "${process#/proc/}"
+    [[ $(readlink "$process/cwd" 2>/dev/null) == "$folder"/cache/xmlcv/runs/* ]] && echo "${process#/proc/}"
   done
   return 0
 }

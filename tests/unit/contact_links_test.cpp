@@ -160,7 +160,7 @@ Cv cv_of(Person person) {
 
 std::vector<Diagnostic> found(const Cv& cv) {
   Diagnostics diagnostics;
-  check_cv(cv, {{}, {}}, false, diagnostics);
+  check_cv(cv, false, diagnostics);
   return diagnostics.sorted();
 }
 

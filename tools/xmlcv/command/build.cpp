@@ -50,6 +50,7 @@ PipelineInputs pipeline_inputs(const Options& options) {
 void write_output(const Options& options, const Cv& cv, const LatexDocument& document,
                   const std::vector<fs::path>& inputs, Diagnostics& diagnostics) {
   if (options.action == Options::Action::tex) {
+    make_folder(options.output);
     export_files(Folder(options.output, Links::follow), generated_files(document, cv));
   } else if (options.action == Options::Action::chapter) {
     write_chapter(options.output, document, inputs);

@@ -14,6 +14,7 @@
 #include "feedback/synctex.h"
 #include "machine/depfile.h"
 #include "machine/failure.h"
+#include "machine/file.h"
 #include "machine/folder.h"
 #include "machine/output_path.h"
 #include "typeset/dumped_preamble.h"
@@ -189,6 +190,7 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
   const auto log_file = exported / "cv.log";
   Progress progress(options.verbosity);
   progress.step(fmt::format("{}: writing LaTeX", options.file));
+  make_folder(exported);
   const Folder folder(exported, Links::refuse);
   const auto files = generated_files(document, cv);
   export_files(folder, files);

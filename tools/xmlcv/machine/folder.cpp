@@ -96,7 +96,6 @@ class Beside {
 
 Folder::Folder(const fs::path& path, Links links) : path_(path) {
   const fs::path place = path.empty() ? fs::path(".") : path;
-  make_folder(path);
   const int no_link = links == Links::refuse ? O_NOFOLLOW : 0;
   descriptor_ = Descriptor(::open(place.c_str(), folder_flags | no_link));
   if (descriptor_.number() < 0) cannot_open(path_);

@@ -17,8 +17,8 @@ enum class Links { follow, refuse };
 // its path leads to by then.
 class Folder {
  public:
-  // Opens a folder, and makes it and its parents if they are missing. Throws Failure: wrong_usage
-  // for a link that is refused, else machine_failed.
+  // Opens a folder that is there. Throws Failure: wrong_usage for a link that is refused, else
+  // machine_failed.
   Folder(const std::filesystem::path& path, Links links);
 
   // The folder of this name in it, made if it is missing; never through a link.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "machine/failure.h"
+#include "machine/file.h"
 
 namespace xmlcv {
 namespace fs = std::filesystem;
@@ -56,6 +57,7 @@ OutputFile find_output(const fs::path& path, Links links, const std::vector<fs::
                   fmt::format("the output {} is the input {}", path.string(), input.string()),
                   "give the output another name");
   }
+  make_folder(target.parent_path());
   OutputFile result{Folder(target.parent_path(), Links::follow), target.filename().string()};
   using enum Folder::Kind;
   const auto kind = result.folder.kind(result.name);

@@ -1,0 +1,170 @@
+#!/bin/bash
+# Somebody sends a CV, and files beside it that TeX, latexmk, biber, kpsewhich or luaotfload look for.
+# None is read, run or written through: the canaries outside are untouched, no secret is in the PDF,
+# and the right PDF comes out, or a clear refusal. Each with Landlock, or without it.
+#   attack_test.sh XMLCV PROJECT with|without WITHOUT_LANDLOCK
+set -euo pipefail
+xmlcv=$1
+project=$2
+wall=$3
+run=("$xmlcv")
+[[ $wall == with ]] || run=("$4" "$xmlcv")
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+export XDG_CACHE_HOME=$folder/cache HOME=$folder/home
+mkdir home tmp
+count=0
+refused=0
+
+fail() {
+  echo "failed: $*"
+  [[ ! -f log ]] || cat log
+  exit 1
+}
+
+write_cv() { # ENGINE: a letter that needs LuaLaTeX chooses it
+  local letter=n bibliography=''
+  [[ $1 == pdflatex ]] || letter=ș
+  [[ $2 != biber.conf ]] || bibliography='<section kind="publications"><bibliography src="refs.bib"/></section>'
+  printf '<cv xmlns="urn:xmlcv:1"><person><name><family>Doe</family></name></person>\n'
+  printf '<section kind="work"><p>honest words of ma%sy</p></section>%s</cv>\n' "$letter" "$bibliography"
+}
+
+# What a file of each kind does when it is read.
+payload() { # NAME
+  local canary=$folder/outside/pwned
+  case $1 in
+    *.lua | *.luc) printf 'io.open("%s", "w"):write("pwned")\nreturn {}\n' "$canary" ;;
+    *latexmkrc) printf 'system("echo pwned >%s");\n$pdflatex = "touch %s";\n' "$canary" "$canary" ;;
+    texmf.cnf) printf 'openout_any = a\nopenin_any = a\nshell_escape = t\nTEXINPUTS = %s/beside//\n' "$folder" ;;
+    biber.conf) printf '<config><output_directory>%s</output_directory></config>\n' "$folder/outside" ;;
+    fonts.conf) printf '<fontconfig><dir>%s</dir></fontconfig>\n' "$folder/outside" ;;
+    *.enc) printf '/Wrong [ /a /a /a ] def\n' ;;
+    *.tfm | *.pfb | *.fmt) head -c 3000 /dev/zero ;;
+    *.map) printf 'ec-lmss10 WrongFont <wrong.pfb\n' ;;
+    *)
+      printf '\\newwrite\\evil\\immediate\\openout\\evil=%s\\immediate\\write\\evil{pwned}\n' "$canary"
+      printf '\\ifx\\directlua\\undefined\\else\\directlua{io.open("%s","w"):write("pwned")}\\fi\n' "$canary"
+      printf '\\newread\\spy\\openin\\spy=%s \\read\\spy to\\words\\words\n' "$folder/outside/secret.tex"
+      ;;
+  esac
+}
+
+plant() { # FILE NAME MEANS
+  rm -rf "$1"
+  case $3 in
+    content) payload "$2" >"$1" ;;
+    link) ln -s "$folder/outside/precious" "$1" ;;
+    hard-link) ln "$folder/outside/precious" "$1" ;;
+    fifo) mkfifo "$1" ;;
+    huge) payload "$2" >"$1" && truncate -s 3G "$1" ;;
+  esac
+}
+
+prepare() {
+  rm -rf outside beside here cv-latex
+  mkdir outside beside beside/cv-latex here
+  echo precious >outside/precious
+  echo TOPSECRET >outside/secret.tex
+  rm -rf tmp && mkdir tmp
+  printf '@article{k, author={Doe, A.}, title={T}, journal={J}, year=2020}\n' >beside/refs.bib
+  rm -rf cache/xmlcv/documents cache/xmlcv/biber cache/xmlcv/tex-files
+}
+
+attack() { # NAME PLACE MEANS ENGINE
+  local status=0 words place
+  case $2 in
+    beside) place=beside ;;
+    generated) place=beside/cv-latex ;;
+    current) place=here ;;
+    temporary) place=tmp ;;
+  esac
+  prepare
+  write_cv "$4" "$1" >beside/cv.xml
+  plant "$place/$1" "$1" "$3"
+  (cd here && TMPDIR=$folder/tmp timeout 300 "${run[@]}" build ../beside/cv.xml -o ../beside/cv.pdf \
+    --timeout 200) >log 2>&1 || status=$?
+  count=$((count + 1))
+  [[ $(<outside/precious) == precious && $(<outside/secret.tex) == TOPSECRET ]] ||
+    fail "$*: a canary was written"
+  [[ $(find outside -mindepth 1 | wc -l) == 2 ]] || fail "$*: a file was made outside"
+  if ((status == 2)); then
+    grep -q "$1 is a link\|$1 is there already" log || fail "$*: refused without its name"
+    refused=$((refused + 1))
+    return
+  fi
+  ((status == 0)) || fail "$*: status $status"
+  words=$(pdftotext beside/cv.pdf - | tr '\n' ' ')
+  [[ $words == *'honest words of ma'[nș]'y'* ]] || fail "$*: other words: $words"
+  [[ $words != *TOPSECRET* ]] || fail "$*: the secret is in the PDF"
+}
+
+names=(cv.aux cv.out cv.toc cv.pos cv.fmt preamble.fmt cv.fls cv.fdb_latexmk cv.bbl cv.bcf cv.run.xml
+  cv.run fontspec.sty xmlcv.sty moderncv.cls color.cfg t1lmss.fd t1enc.def t1enc.dfu lm-ec.enc
+  ec-lmss10.tfm lmss10.pfb pdftex.map luaotfload-main.lua lmsans10-regular.luc texmf.cnf latexmkrc
+  .latexmkrc biber.conf fonts.conf cv.log cv-body.tex)
+places=(beside generated current temporary)
+means=(content link hard-link fifo huge)
+engines=(pdflatex lualatex)
+
+# The honest words first, which also fills the caches.
+prepare
+for engine in "${engines[@]}"; do
+  write_cv "$engine" none >beside/cv.xml
+  "${run[@]}" build beside/cv.xml -o beside/cv.pdf --timeout 300 >log 2>&1 || fail "the control with $engine"
+done
+
+# Two rows a name, so that each name, place, means and engine meets most of the others. Content goes
+# into the generated folder for both engines in any case: that is where it ran before.
+for i in "${!names[@]}"; do
+  attack "${names[i]}" "${places[i % 4]}" "${means[(i + i / 4) % 5]}" "${engines[i % 2]}"
+  attack "${names[i]}" "${places[(i + 2) % 4]}" "${means[(i + i / 4 + 3) % 5]}" "${engines[(i + 1) % 2]}"
+done
+for name in cv.aux lm-ec.enc latexmkrc fontspec.sty luaotfload-main.lua; do
+  for engine in "${engines[@]}"; do attack "$name" generated content "$engine"; done
+done
+
+# What the fresh folders are made from: outputs that are links, and a folder that changes its meaning.
+prepare
+write_cv pdflatex none >beside/cv.xml
+ln -s ../outside/precious beside/cv.synctex
+"${run[@]}" build beside/cv.xml -o beside/cv.pdf >log 2>&1 || fail 'a synctex that is a link'
+[[ $(<outside/precious) == precious && ! -L beside/cv.synctex ]] || fail 'cv.synctex was followed'
+echo forged >beside/cv.pdf
+"${run[@]}" build beside/cv.xml -o beside/cv.pdf >log 2>&1 || fail 'a forged PDF'
+pdftotext beside/cv.pdf - | grep -q honest || fail 'a forged PDF was kept'
+mkdir moved
+(cd beside && exec timeout 300 "${run[@]}" build cv.xml -o out/cv.pdf >../log 2>&1) &
+job=$!
+while [[ ! -d beside/out ]] && kill -0 "$job" 2>/dev/null; do :; done
+mv beside/out moved/out && ln -s ../outside beside/out
+wait "$job" || true
+[[ $(find outside -mindepth 1 | wc -l) == 2 ]] || fail 'a folder was exchanged for a link, and followed'
+
+# Honest users: twice, with a copied folder, as another user, and where no home can be written.
+prepare
+write_cv pdflatex none >beside/cv.xml
+for _ in 1 2; do "${run[@]}" build beside/cv.xml -o beside/cv.pdf >log 2>&1 || fail 'twice'; done
+cp -r beside copied
+"${run[@]}" build copied/cv.xml -o copied/cv.pdf >log 2>&1 || fail 'a copied folder'
+rm beside/cv-latex/cv.tex
+"${run[@]}" build beside/cv.xml -o beside/cv.pdf >log 2>&1 || fail 'a folder that was cleaned in part'
+for home in /nonexistent /; do
+  env -u XDG_CACHE_HOME HOME=$home TMPDIR="$folder/tmp" "${run[@]}" build beside/cv.xml \
+    -o beside/cv.pdf >log 2>&1 || fail "HOME=$home"
+done
+chmod o+rx "$folder" && mkdir -p theirs && cp beside/cv.xml theirs/ && chmod 777 theirs
+as_nobody=()
+((EUID != 0)) || as_nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+env -u XDG_CACHE_HOME HOME=/nonexistent TMPDIR=/tmp "${as_nobody[@]}" "${run[@]}" build \
+  theirs/cv.xml -o theirs/cv.pdf >log 2>&1 || fail 'another user without a home'
+# A cache of somebody else is not used.
+if ((EUID == 0)); then
+  mkdir -p foreign/xmlcv && chown -R 65534 foreign
+  XDG_CACHE_HOME=$folder/foreign "${run[@]}" build beside/cv.xml -o beside/cv.pdf >log 2>&1 ||
+    fail "somebody else's cache"
+  [[ $(find foreign/xmlcv -mindepth 1 | wc -l) == 0 ]] || fail "somebody else's cache was used"
+fi
+echo "$count planted cases $wall Landlock: $refused refused, the others built, and the honest users"
+((count >= 40))
