@@ -163,7 +163,8 @@ std::vector<std::string> bullets(const fs::path& xml) {
 
 }  // namespace
 
-TEST_CASE("every word and every contact comes out of the PDF, by style, engine and program") {
+TEST_CASE("every word and every contact comes out of the PDF, by style, engine and program",
+          "[slow]") {
   std::string table;
   for (const auto* style : styles) {
     for (const auto* engine : engines) {
@@ -189,7 +190,8 @@ TEST_CASE("every word and every contact comes out of the PDF, by style, engine a
   WARN("come out exactly, in percent:" << table);
 }
 
-TEST_CASE("every word of the reference CV comes out of the PDF, by style, engine and program") {
+TEST_CASE("every word of the reference CV comes out of the PDF, by style, engine and program",
+          "[slow]") {
   for (const auto* style : styles) {
     for (const auto* engine : engines) {
       const TemporaryFolder folder;

@@ -162,6 +162,10 @@ starved() {
 if [[ $what == starved && -z ${in_namespace:-} ]]; then
   as_root=(--map-root-user)
   ((EUID != 0)) || as_root=()
+  unshare "${as_root[@]}" --mount mount -t tmpfs tmpfs "$folder" 2>no-mount || {
+    echo "skipped: no disk can be mounted here: $(cat no-mount)"
+    exit 77
+  }
   in_namespace=yes unshare "${as_root[@]}" --mount bash "$script" "$@"
 else
   "$what"
