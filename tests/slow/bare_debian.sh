@@ -40,6 +40,7 @@ else
   tar -C "$root" -xpf "$archive"
 fi
 apt-config dump | grep -E '^Acquire::https?::Proxy' >"$root/etc/apt/apt.conf.d/90host" || true
+echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/90host"
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
 git clone -q --no-hardlinks "$source" "$root$clone"
 

@@ -6,7 +6,7 @@ xmlcv=$1
 what=$3
 script=$(realpath "$0")
 folder=$(mktemp -d)
-trap 'cd / && { umount -q "$folder/disk" || true; } && rm -rf "$folder"' EXIT
+trap 'cd / && { umount -q "$folder/disk" 2>/dev/null || true; } && rm -rf "$folder"' EXIT
 cd "$folder"
 export XDG_CACHE_HOME=$folder/cache
 RANDOM=2026
