@@ -263,7 +263,7 @@ constexpr std::array networks = {std::pair{"bitbucket", "Bitbucket"},
 
 }  // namespace
 
-TEST_CASE("every account comes out of the PDF behind the name of its network") {
+TEST_CASE("every account comes out of the PDF behind the name of its network", "[slow]") {
   std::string xml = "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Holm</family></name>";
   for (const auto& [network, name] : networks) {
     xml += fmt::format("<social network=\"{}\">{}</social>", network, account_of(network));
@@ -350,7 +350,7 @@ std::string order_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("each style has one reading order, with both engines") {
+TEST_CASE("each style has one reading order, with both engines", "[slow]") {
   const TemporaryFolder folder;
   write_file(folder.path() / "cv.xml", one_of_each);
   for (const auto& order : reading_orders()) {
