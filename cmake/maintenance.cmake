@@ -22,7 +22,7 @@ add_custom_target(readme
 
 file(GLOB_RECURSE xmlcv_own_sources CONFIGURE_DEPENDS
   tools/*.cpp tools/*.h tests/*.cpp tests/*.h)
-file(GLOB xmlcv_shell_tests CONFIGURE_DEPENDS tests/*/*.sh tests/unit/logs/record)
+file(GLOB xmlcv_shell_tests CONFIGURE_DEPENDS tests/*.sh tests/*/*.sh tests/unit/logs/record)
 set(xmlcv_own_units ${xmlcv_own_sources})
 list(FILTER xmlcv_own_units INCLUDE REGEX "tools/xmlcv/.*\\.cpp$")
 
@@ -33,7 +33,7 @@ add_custom_target(format
 
 add_custom_target(lint
   COMMAND clang-format --dry-run -Werror ${xmlcv_own_sources}
-  COMMAND shellcheck -x tools/bootstrap tools/bench/run .ci/run ${xmlcv_shell_tests}
+  COMMAND shellcheck -x tools/bootstrap tools/bench/run .ci/run .ci/slow ${xmlcv_shell_tests}
   COMMAND run-clang-tidy -quiet -p "${PROJECT_BINARY_DIR}" ${xmlcv_own_units}
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
   COMMENT "Looking at format, shell scripts and C++ with clang-tidy"

@@ -117,8 +117,12 @@ const char* const quotes =
 
 }  // namespace
 
-TEST_CASE("a chapter is set whole in seven classes with pdfLaTeX") { check_classes("pdflatex"); }
-TEST_CASE("a chapter is set whole in seven classes with LuaLaTeX") { check_classes("lualatex"); }
+TEST_CASE("a chapter is set whole in seven classes with pdfLaTeX", "[slow]") {
+  check_classes("pdflatex");
+}
+TEST_CASE("a chapter is set whole in seven classes with LuaLaTeX", "[slow]") {
+  check_classes("lualatex");
+}
 
 TEST_CASE("a chapter keeps its quotes, hyphens and letters, whatever the document's fonts do") {
   const TemporaryFolder folder;

@@ -129,7 +129,7 @@ void set_all(const std::vector<char32_t>& characters, const std::string& engine,
 
 }  // namespace
 
-TEST_CASE("every character that pdfLaTeX is trusted with comes out as itself") {
+TEST_CASE("every character that pdfLaTeX is trusted with comes out as itself", "[slow]") {
   const auto letters = pdflatex_letters();
   REQUIRE(letters);
   std::vector<char32_t> characters;
@@ -143,7 +143,7 @@ TEST_CASE("every character that pdfLaTeX is trusted with comes out as itself") {
   CHECK(figures.wrong == std::vector<std::string>{});
 }
 
-TEST_CASE("every character that a font of the machine has comes out as itself") {
+TEST_CASE("every character that a font of the machine has comes out as itself", "[slow]") {
   const Fonts fonts(Fonts::Kind::sans, "en");
   std::vector<char32_t> characters;
   for (char32_t c = '!'; c < 0x20000; ++c) {

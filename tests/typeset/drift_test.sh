@@ -7,6 +7,7 @@ set -euo pipefail
 xmlcv=$1
 examples=$2/xml/examples
 shift 2
+(($# > 0)) || echo 'skipped, in part: no other TeX system was given, so only that of this machine is asked'
 systems=("${@:-/}")
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/xmlcv-drift-XXXXXX")
 trap 'rm -rf "$scratch" "${copy:-$scratch}"' EXIT

@@ -21,15 +21,17 @@ namespace {
 
 constexpr std::array styles = {"classic", "casual", "banking", "oldstyle"};
 constexpr std::array engines = {"pdflatex", "lualatex"};
+constexpr std::array fonts = {"sans", "roman"};
 
 const fs::path examples = fs::path(XMLCV_SOURCE_DIR) / "xml/examples";
 
 fs::path build(const TemporaryFolder& folder, const fs::path& xml, const std::string& style,
-               const std::string& engine) {
+               const std::string& engine, const std::string& font = "sans") {
   fs::path pdf = folder.path() / "cv.pdf";
-  const auto outcome = run_xmlcv({"build", "--allow-tex", xml.string(), "-o", pdf.string(),
-                                  "--style", style, "--engine", engine, "--timeout", "300"},
-                                 folder.path());
+  const auto outcome =
+      run_xmlcv({"build", "--allow-tex", xml.string(), "-o", pdf.string(), "--style", style,
+                 "--engine", engine, "--font", font, "--timeout", "300"},
+                folder.path());
   INFO(outcome.output);
   REQUIRE(outcome.status == 0);
   return pdf;
@@ -163,45 +165,80 @@ std::vector<std::string> bullets(const fs::path& xml) {
 
 }  // namespace
 
-TEST_CASE("every word and every contact comes out of the PDF, by style, engine and program") {
+namespace {
+
+// Tells what came out exactly, in percent.
+std::string check_every_word(const fs::path& pdf, const fs::path& xml) {
   std::string table;
+  for (const auto& extractor : extractors()) {
+    INFO(extractor.name);
+    const auto text = extracted_text(pdf, extractor);
+    const auto words = recall_words(xml, text);
+    CHECK(words.all > 300);
+    CHECK(words.missing == std::vector<std::string>{});
+    CHECK(debris(text) == std::vector<std::string>{});
+    table += fmt::format("\n{:18} words {:>5}", extractor.name, words.percent());
+  }
+  return table;
+}
+
+void check_every_contact(const fs::path& pdf, const fs::path& xml) {
+  for (const auto& extractor : extractors()) {
+    INFO(extractor.name);
+    const auto text = extracted_text(pdf, extractor);
+    const auto fields = recall_fields(xml, text);
+    CHECK(fields.all == 11);
+    CHECK(fields.missing == std::vector<std::string>{});
+    CHECK(not_in(text, contacts_with_kind(extractor)) == std::vector<std::string>{});
+    CHECK(not_in(text, bullets(xml)) == std::vector<std::string>{});
+  }
+}
+
+// The whole product of styles and fonts, for .ci/slow.
+void check_all_looks(const fs::path& xml, const std::string& engine) {
   for (const auto* style : styles) {
-    for (const auto* engine : engines) {
+    for (const auto* font : fonts) {
+      INFO(style << " " << engine << " " << font);
       const TemporaryFolder folder;
-      const auto pdf = build(folder, examples / "full.xml", style, engine);
-      for (const auto& extractor : extractors()) {
-        const auto text = extracted_text(pdf, extractor);
-        const auto words = recall_words(examples / "full.xml", text);
-        const auto fields = recall_fields(examples / "full.xml", text);
-        table += fmt::format("\n{:9}{:9}{:18} words {:>5} fields {:>5}", style, engine,
-                             extractor.name, words.percent(), fields.percent());
-        INFO(style << " " << engine << " " << extractor.name);
-        CHECK(words.all > 300);
-        CHECK(words.missing == std::vector<std::string>{});
-        CHECK(fields.all == 11);
-        CHECK(fields.missing == std::vector<std::string>{});
-        CHECK(not_in(text, contacts_with_kind(extractor)) == std::vector<std::string>{});
-        CHECK(not_in(text, bullets(examples / "full.xml")) == std::vector<std::string>{});
-        CHECK(debris(text) == std::vector<std::string>{});
-      }
+      const auto pdf = build(folder, xml, style, engine, font);
+      check_every_word(pdf, xml);
+      if (xml == examples / "full.xml") check_every_contact(pdf, xml);
+    }
+  }
+}
+
+}  // namespace
+
+// Each pair of style, engine and font.
+TEST_CASE("every word and every contact comes out of the PDF, by style, engine and program",
+          "[slow]") {
+  std::string table;
+  for (std::size_t style = 0; style < styles.size(); ++style) {
+    for (std::size_t engine = 0; engine < engines.size(); ++engine) {
+      const auto* font = fonts.at((style + engine) % fonts.size());
+      const auto look = fmt::format("{} {} {}", styles.at(style), engines.at(engine), font);
+      INFO(look);
+      const TemporaryFolder folder;
+      const auto pdf =
+          build(folder, examples / "full.xml", styles.at(style), engines.at(engine), font);
+      table += "\n" + look + check_every_word(pdf, examples / "full.xml");
+      check_every_contact(pdf, examples / "full.xml");
     }
   }
   WARN("come out exactly, in percent:" << table);
 }
 
-TEST_CASE("every word of the reference CV comes out of the PDF, by style, engine and program") {
-  for (const auto* style : styles) {
-    for (const auto* engine : engines) {
-      const TemporaryFolder folder;
-      const auto pdf = build(folder, examples / "hanafy.xml", style, engine);
-      for (const auto& extractor : extractors()) {
-        const auto text = extracted_text(pdf, extractor);
-        INFO(style << " " << engine << " " << extractor.name);
-        CHECK(recall_words(examples / "hanafy.xml", text).missing == std::vector<std::string>{});
-        CHECK(debris(text) == std::vector<std::string>{});
-      }
-    }
-  }
+TEST_CASE("every word of full.xml comes out of each style and font of pdfLaTeX", "[.products]") {
+  check_all_looks(examples / "full.xml", "pdflatex");
+}
+TEST_CASE("every word of full.xml comes out of each style and font of LuaLaTeX", "[.products]") {
+  check_all_looks(examples / "full.xml", "lualatex");
+}
+TEST_CASE("every word of hanafy.xml comes out of each style and font of pdfLaTeX", "[.products]") {
+  check_all_looks(examples / "hanafy.xml", "pdflatex");
+}
+TEST_CASE("every word of hanafy.xml comes out of each style and font of LuaLaTeX", "[.products]") {
+  check_all_looks(examples / "hanafy.xml", "lualatex");
 }
 
 namespace {
@@ -226,7 +263,7 @@ constexpr std::array networks = {std::pair{"bitbucket", "Bitbucket"},
 
 }  // namespace
 
-TEST_CASE("every account comes out of the PDF behind the name of its network") {
+TEST_CASE("every account comes out of the PDF behind the name of its network", "[slow]") {
   std::string xml = "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Holm</family></name>";
   for (const auto& [network, name] : networks) {
     xml += fmt::format("<social network=\"{}\">{}</social>", network, account_of(network));
@@ -313,7 +350,7 @@ std::string order_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("each style has one reading order, with both engines") {
+TEST_CASE("each style has one reading order, with both engines", "[slow]") {
   const TemporaryFolder folder;
   write_file(folder.path() / "cv.xml", one_of_each);
   for (const auto& order : reading_orders()) {

@@ -77,7 +77,7 @@ std::set<std::string> divided(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("lines end with a whole word, unless the layout asks for justified text") {
+TEST_CASE("lines end with a whole word, unless the layout asks for justified text", "[slow]") {
   const TemporaryFolder folder;
   const auto text = repeated(sentence, 6);
   for (const auto* engine : {"pdflatex", "lualatex"}) {

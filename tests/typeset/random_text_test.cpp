@@ -211,15 +211,19 @@ void check_style(const char* style, unsigned seed) {
 
 }  // namespace
 
-TEST_CASE("random text comes out of the PDF as it is, in every place of the style classic") {
+TEST_CASE("random text comes out of the PDF as it is, in every place of the style classic",
+          "[slow]") {
   check_style("classic", 1);
 }
-TEST_CASE("random text comes out of the PDF as it is, in every place of the style casual") {
+TEST_CASE("random text comes out of the PDF as it is, in every place of the style casual",
+          "[slow]") {
   check_style("casual", 2);
 }
-TEST_CASE("random text comes out of the PDF as it is, in every place of the style banking") {
+TEST_CASE("random text comes out of the PDF as it is, in every place of the style banking",
+          "[slow]") {
   check_style("banking", 3);
 }
-TEST_CASE("random text comes out of the PDF as it is, in every place of the style oldstyle") {
+TEST_CASE("random text comes out of the PDF as it is, in every place of the style oldstyle",
+          "[slow]") {
   check_style("oldstyle", 4);
 }

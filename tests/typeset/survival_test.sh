@@ -6,7 +6,7 @@ xmlcv=$1
 what=$3
 script=$(realpath "$0")
 folder=$(mktemp -d)
-trap 'cd / && { umount -q "$folder/disk" || true; } && rm -rf "$folder"' EXIT
+trap 'cd / && { umount -q "$folder/disk" 2>/dev/null || true; } && rm -rf "$folder"' EXIT
 cd "$folder"
 export XDG_CACHE_HOME=$folder/cache
 RANDOM=2026
@@ -162,6 +162,10 @@ starved() {
 if [[ $what == starved && -z ${in_namespace:-} ]]; then
   as_root=(--map-root-user)
   ((EUID != 0)) || as_root=()
+  unshare "${as_root[@]}" --mount mount -t tmpfs tmpfs "$folder" 2>no-mount || {
+    echo "skipped: no disk can be mounted here: $(cat no-mount)"
+    exit 77
+  }
   in_namespace=yes unshare "${as_root[@]}" --mount bash "$script" "$@"
 else
   "$what"

@@ -227,7 +227,7 @@ void write_cv(const fs::path& path, const std::string& words) {
 
 }  // namespace
 
-TEST_CASE("each word of the PDF leads to its line of the XML, and back, in every style") {
+TEST_CASE("each word of the PDF leads to its line of the XML, and back, in every style", "[slow]") {
   const auto* style = GENERATE("classic", "casual", "banking", "oldstyle");
   CAPTURE(style);
   Sync sync(style);

@@ -17,6 +17,10 @@ fail() {
 }
 on_terminal() { script --quiet --return --command "$1" /dev/null; }
 
+on_terminal true >seen 2>&1 || {
+  echo "skipped: no terminal can be made here: $(cat seen)"
+  exit 77
+}
 on_terminal "'$xmlcv' build cv.xml -o cv.pdf" >seen
 grep -q "typesetting, pass 1" seen || fail "no step is shown"
 on_terminal "'$xmlcv' check faulty.xml" >seen && fail "the fault was not found"

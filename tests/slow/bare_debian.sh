@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# The README's commands on a Debian that has nothing yet: a fresh clone, in a folder with a blank and
+# an umlaut in its name.
+#   bare_debian.sh SOURCE-OF-XMLCV SUITE TARGET...
+# Takes root's rights. The bare system itself is kept in XMLCV_SLOW_CACHE, as an archive.
+set -euo pipefail
+source=$1
+suite=$2
+shift 2
+cache=${XMLCV_SLOW_CACHE:-$HOME/.cache/xmlcv-slow}
+archive=$cache/$suite.tar
+clone='/root/mein Ordner ü'
+
+stop() {
+  printf 'bare %s: %s\n' "$suite" "$*" >&2
+  exit 1
+}
+say() { printf '%(%H:%M:%S)T bare %s: %s\n' -1 "$suite" "$*"; }
+
+((EUID == 0)) || stop 'chroot takes the rights of root; run it as root'
+command -v debootstrap >/dev/null || stop 'debootstrap is missing; tools/bootstrap slow installs it'
+mkdir -p "$cache"
+root=$(mktemp -d "$cache/$suite-XXXXXX")
+chmod 755 "$root"
+trap 'rm -rf --one-file-system "$root"' EXIT
+
+# Where this machine has its own packages from, by its own proxy.
+# shellcheck disable=SC2016
+mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' |
+  grep -vm 1 security) || mirror=http://deb.debian.org/debian/
+if [[ ! -e $archive ]]; then
+  say "debootstrap from $mirror"
+  proxy=''
+  eval "$(apt-config shell proxy Acquire::http::Proxy)"
+  http_proxy=${proxy:-${http_proxy:-}} debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$root.log" 2>&1 ||
+    stop "debootstrap failed: $(tail -n 3 "$root.log")"
+  rm -f "$root.log"
+  tar -C "$root" --one-file-system -cf "$archive.new" . && mv "$archive.new" "$archive"
+else
+  tar -C "$root" -xpf "$archive"
+fi
+apt-config dump | grep -E '^Acquire::https?::Proxy' >"$root/etc/apt/apt.conf.d/90host" || true
+echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/90host"
+cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
+git clone -q --no-hardlinks "$source" "$root$clone"
+
+# Mounts go with the process. Where none are allowed, what needs /proc has to say so.
+inside=(chroot "$root")
+if unshare --mount mount -t proc proc "$root/proc" 2>/dev/null; then
+  # shellcheck disable=SC2016
+  inside=(unshare --mount bash -c 'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" "$@"' "$root")
+else
+  say 'no /proc: this machine allows no mounts'
+fi
+for target; do
+  SECONDS=0
+  say "./tools/bootstrap $target"
+  # shellcheck disable=SC2016
+  "${inside[@]}" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+    bash -c 'cd "$1" && ./tools/bootstrap "$2"' bash "$clone" "$target" </dev/null ||
+    stop "./tools/bootstrap $target failed after $SECONDS s"
+  say "./tools/bootstrap $target took $SECONDS s"
+done
+[[ $(head -c 5 "$root$clone/build/cv.pdf") == %PDF- ]] || stop 'build/cv.pdf is no PDF'
