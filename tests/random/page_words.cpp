@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <regex>
 #include <string_view>
 
@@ -57,13 +56,18 @@ bool may_end_line(std::string_view words, std::size_t at) {
   return false;
 }
 
-// Where words that begin at a place of the text end.
-std::optional<std::size_t> end_of(std::string_view words, std::string_view text, std::size_t at,
-                                  bool may_divide) {
-  for (std::size_t i = 0; i < words.size();) {
+// How far words stand in the text from a place on.
+struct Match {
+  std::size_t words;  // how many bytes of them
+  std::size_t end;    // where in the text
+};
+
+Match match(std::string_view words, std::string_view text, std::size_t at, bool may_divide) {
+  std::size_t i = 0;
+  while (i < words.size()) {
     if (const auto blank = blanks_at(words, i)) {
       const auto found = blanks_at(text, at);
-      if (found == 0) return std::nullopt;
+      if (found == 0) break;
       i += blank;
       at += found;
     } else if (at < text.size() && text[at] == words[i]) {
@@ -75,10 +79,10 @@ std::optional<std::size_t> end_of(std::string_view words, std::string_view text,
     } else if (i > 0 && may_divide && text.substr(at).starts_with("-\n")) {
       at += 2;
     } else {
-      return std::nullopt;
+      break;
     }
   }
-  return at;
+  return {i, at};
 }
 
 // What a CV sets beside a text: between the parts of a publication, of a heading, of a period.
@@ -98,12 +102,29 @@ bool is_boundary(std::string_view text, std::size_t begin, std::size_t end) {
 
 bool take(std::string_view words, std::string& text, bool may_divide) {
   for (auto at = text.find(words[0]); at != std::string::npos; at = text.find(words[0], at + 1)) {
-    const auto end = end_of(words, text, at, may_divide);
-    if (!end || !is_boundary(text, at, *end)) continue;
-    text.replace(at, *end - at, 1, taken);
+    const auto found = match(words, text, at, may_divide);
+    if (found.words < words.size() || !is_boundary(text, at, found.end)) continue;
+    text.replace(at, found.end - at, 1, taken);
     return true;
   }
   return false;
+}
+
+// What stands in the text where most of the words stand.
+std::string most_like(std::string_view words, std::string_view text, bool may_divide) {
+  Match best{0, 0};
+  std::size_t begin = 0;
+  for (auto at = text.find(words[0]); at != std::string::npos; at = text.find(words[0], at + 1)) {
+    const auto found = match(words, text, at, may_divide);
+    if (found.words <= best.words) continue;
+    best = found;
+    begin = at;
+  }
+  constexpr std::size_t context = 12;
+  const auto from = begin - std::min(begin, context);
+  auto result = std::string(text.substr(from, best.end + 2 * context - from));
+  std::ranges::replace(result, '\n', ' ');
+  return result;
 }
 
 std::vector<std::string> pages_of(const std::string& text) {
@@ -142,12 +163,14 @@ std::string flowing_text(const std::string& text) {
   return result + pages.back().substr(pages.back().size() - foot) + "\n";
 }
 
-std::vector<Leaf> lost_leaves(std::vector<Leaf> leaves, const std::string& text, bool may_divide) {
+std::vector<Lost> lost_leaves(std::vector<Leaf> leaves, const std::string& text, bool may_divide) {
   std::string rest = xmlcv::to_nfc(text);
   std::ranges::stable_sort(leaves, std::ranges::greater{},
                            [](const Leaf& leaf) { return leaf.words.size(); });
-  std::erase_if(leaves, [&](const Leaf& leaf) {
-    return leaf.words.empty() || take(leaf.words, rest, may_divide);
-  });
-  return leaves;
+  std::vector<Lost> lost;
+  for (const auto& leaf : leaves) {
+    if (!leaf.words.empty() && !take(leaf.words, rest, may_divide)) lost.push_back({leaf, ""});
+  }
+  for (auto& one : lost) one.instead = most_like(one.leaf.words, rest, may_divide);
+  return lost;
 }

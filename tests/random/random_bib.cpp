@@ -31,7 +31,8 @@ bool is_number(std::string_view field) { return field == "number" || field == "v
 
 std::string title(RandomWords& words) {
   std::string result = words.plain();
-  for (auto more = words.chance().below(6); more > 0; --more) result.append(" ").append(words.plain());
+  for (auto more = words.chance().below(6); more > 0; --more)
+    result.append(" ").append(words.plain());
   return result;
 }
 

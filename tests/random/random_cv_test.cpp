@@ -82,8 +82,9 @@ std::string compare(const fs::path& folder, const Selected& selected) {
   for (const auto& extractor : extractors()) {
     if (!is_compared(extractor)) continue;
     const auto text = text_of(folder, extractor);
-    for (const auto& leaf : lost_leaves(selected.leaves, text, selected.is_justified)) {
-      fault += fmt::format("{}: <{}> is not there: {}\n", extractor.name, leaf.element, leaf.words);
+    for (const auto& lost : lost_leaves(selected.leaves, text, selected.is_justified)) {
+      fault += fmt::format("{}: lost <{}> {}\n{:>16}instead: {}\n", extractor.name,
+                           lost.leaf.element, lost.leaf.words, "", lost.instead);
     }
   }
   if (selected.has_photo) {

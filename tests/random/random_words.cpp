@@ -164,7 +164,8 @@ std::string RandomWords::name() {
 }
 
 std::string RandomWords::number() {
-  return chance_.one_in(4) ? fmt::format("{}A", digits(3)) : std::to_string(1 + chance_.below(2000));
+  return chance_.one_in(4) ? fmt::format("{}A", digits(3))
+                           : std::to_string(1 + chance_.below(2000));
 }
 
 std::string RandomWords::pages() {
