@@ -349,7 +349,9 @@ std::string Generator::children(const ElementRule& rule, const Names& excluded) 
 std::vector<std::string> Generator::options() {
   std::vector<std::string> result;
   if (has_tex_) result.emplace_back("--allow-tex");
-  const bool is_latin = script_ == Script::ascii || script_ == Script::latin;
+  // pdfLaTeX has no letter for the ellipsis.
+  const bool is_latin = (script_ == Script::ascii || script_ == Script::latin) &&
+                        cv_.xml.find("…") == std::string::npos;
   const auto engine = chance_.below(5);
   if (engine == 0) result.emplace_back("--engine=lualatex");
   if (engine == 1 && is_latin) result.emplace_back("--engine=pdflatex");
@@ -369,10 +371,10 @@ RandomCv Generator::cv() {
   left_ = 40 + static_cast<int>(chance_.below(60));
   For whom{fmt::format(" xmlns=\"urn:xmlcv:1\" xml:lang=\"{}\"", languages_[0])};
   if (has_readers_) whom.attributes += " audiences=\"industry academia senior\"";
-  cv_.options = options();
   auto rule = *xmlcv::find_rule("cv");
   std::erase_if(rule.attributes, [](const auto& one) { return one.name == "xml:lang"; });
   cv_.xml = element(rule, whom);
+  cv_.options = options();
   if (languages_.size() > 1 && chance_.one_in(2) &&
       cv_.xml.find(fmt::format("xml:lang=\"{}\"", languages_[1])) != std::string::npos) {
     cv_.language = languages_[1];
