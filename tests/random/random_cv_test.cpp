@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,7 @@
 #include "machine/file.h"
 #include "page_words.h"
 #include "program.h"
+#include "text/utf8.h"
 #include "typeset/pdf_text.h"
 #include "xml/selection.h"
 #include "xml/tree.h"
@@ -69,20 +71,23 @@ Selected select_of(const RandomCv& cv) {
   return result;
 }
 
-std::string text_of(const fs::path& folder, const Extractor& extractor) {
-  return flowing_text(extracted_text(folder / "cv.pdf", extractor));
-}
-
-bool is_compared(const Extractor& extractor) {
-  return extractor.name == "pdftotext -raw" || extractor.name == "mutool";
+// mutool 1.21 reads no ActualText, by which letters that are shaped together have their text.
+bool is_shaped(const std::string& words) {
+  for (std::size_t i = 0; i < words.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(words, i));
+    if ((U_GET_GC_MASK(c) & U_GC_M_MASK) != 0) return true;
+  }
+  return false;
 }
 
 std::string compare(const fs::path& folder, const Selected& selected) {
   std::string fault;
   for (const auto& extractor : extractors()) {
-    if (!is_compared(extractor)) continue;
-    const auto text = text_of(folder, extractor);
+    const bool is_mutool = extractor.name == "mutool";
+    if (!is_mutool && extractor.name != "pdftotext -raw") continue;
+    const auto text = flowing_text(extracted_text(folder / "cv.pdf", extractor));
     for (const auto& lost : lost_leaves(selected.leaves, text, selected.is_justified)) {
+      if (is_mutool && is_shaped(lost.leaf.words)) continue;
       fault += fmt::format("{}: lost <{}> {}\n{:>16}instead: {}\n", extractor.name,
                            lost.leaf.element, lost.leaf.words, "", lost.instead);
     }
