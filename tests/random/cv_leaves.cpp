@@ -104,6 +104,7 @@ void Walk::bibliography(pugi::xml_node node) {
     const bool is_in = (!node.attribute("keys") || keys.find(" " + entry.key + " ") != keys.npos) &&
                        (type.empty() || type == entry.type) &&
                        (keyword.empty() || keyword == entry.keyword) &&
+                       (!node.attribute("author") || entry.is_of_owner) &&
                        entry.year >= node.attribute("from").as_int(0) &&
                        entry.year <= node.attribute("to").as_int(9999);
     if (!is_in) continue;

@@ -160,7 +160,8 @@ std::string flowing_text(const std::string& text) {
   const auto foot = pages.size() > 1 ? common_foot(pages) : 0;
   std::string result;
   for (const auto& page : pages) result += page.substr(0, page.size() - foot) + "\n";
-  return result + pages.back().substr(pages.back().size() - foot) + "\n";
+  if (foot > 0) result.append(pages.back(), pages.back().size() - foot + 1).append("\n");
+  return result;
 }
 
 std::vector<Lost> lost_leaves(std::vector<Leaf> leaves, const std::string& text, bool may_divide) {

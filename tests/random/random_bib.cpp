@@ -50,15 +50,17 @@ RandomBib random_bib(RandomWords& words) {
                            std::string(type.name),
                            std::string(chance.pick(keywords)),
                            words.year(),
+                           chance.one_in(2),
                            {}};
     const auto add = [&](std::string_view field, const std::string& value) {
       bib.text += fmt::format("  {} = {{{}}},\n", field, value);
     };
     const std::string family(chance.pick(families));
     bib.text += fmt::format("@{}{{{},\n", entry.type, entry.key);
-    add("author", fmt::format("{}, Ada M. and Kim, Lee", family));
+    add("author",
+        fmt::format("{}, Ada M. and {}", family, entry.is_of_owner ? "Kim, Lee" : "Ito, Jun"));
     entry.words.push_back("Ada M. " + family);
-    entry.words.push_back("Lee Kim");
+    entry.words.emplace_back(entry.is_of_owner ? owner_in_bib : "Jun Ito");
     const auto name = title(words);
     add("title", fmt::format("{{{}}}", name));
     entry.words.push_back(name);

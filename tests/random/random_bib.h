@@ -12,10 +12,14 @@ struct RandomBib {
     std::string type;
     std::string keyword;
     int year;
+    bool is_of_owner;
     std::vector<std::string> words;  // each a text that stands together
   };
   std::string text;
   std::vector<Entry> entries;
 };
+
+// A variant of the owner's name must be this.
+constexpr auto owner_in_bib = "Lee Kim";
 
 RandomBib random_bib(RandomWords& words);

@@ -189,6 +189,9 @@ std::string Generator::bibliography() {
     case 4:
       result = fmt::format(" to=\"{}\"", entry.year);
       break;
+    case 5:
+      if (entry.is_of_owner) result = " author=\"owner\"";
+      break;
     default:
       break;
   }
@@ -260,6 +263,9 @@ std::string Generator::element(const ElementRule& rule, const For& whom) {
     if (rule.content == ContentKind::words) content = as_xml(words_of(rule));
     content += children(rule, excluded);
     if (rule.content == ContentKind::text) content += text(rule);
+    if (rule.name == "name" && cv_.bib) {
+      content += fmt::format("<variant>{}</variant>", owner_in_bib);
+    }
   }
   above_.pop_back();
   --depth_;
