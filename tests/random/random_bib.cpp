@@ -29,10 +29,16 @@ const std::vector<Type>& types() {
 
 bool is_number(std::string_view field) { return field == "number" || field == "volume"; }
 
+// "and" divides the publishers of a book.
+std::string word(RandomWords& words) {
+  const auto result = words.plain();
+  return result == "and" ? "with" : result;
+}
+
 std::string title(RandomWords& words) {
-  std::string result = words.plain();
+  std::string result = word(words);
   for (auto more = words.chance().below(6); more > 0; --more)
-    result.append(" ").append(words.plain());
+    result.append(" ").append(word(words));
   return result;
 }
 
