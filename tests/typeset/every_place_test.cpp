@@ -263,7 +263,8 @@ void check_row(const Row& row) {
   CvOfAllPlaces cv(row);
   write_file(folder.path() / "cv.xml", cv.xml());
   const auto outcome = run_xmlcv(
-      {"build", "cv.xml", "-o", "cv.pdf", "--engine", row.engine, "--quiet"}, folder.path());
+      {"build", "cv.xml", "-o", "cv.pdf", "--engine", row.engine, "--timeout", "300", "--quiet"},
+      folder.path());
   INFO(outcome.output);
   REQUIRE(outcome.status == 0);
   CHECK(outcome.output.empty());
@@ -348,9 +349,9 @@ TEST_CASE("lines end between the words of code and of raised text in every place
       CAPTURE(style, markup);
       const TemporaryFolder folder;
       write_file(folder.path() / "cv.xml", cv_of_long_texts(markup));
-      const auto outcome = run_xmlcv(
-          {"build", "cv.xml", "-o", "cv.pdf", "--style", style, "--font-size", "12pt", "--quiet"},
-          folder.path());
+      const auto outcome = run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--style", style,
+                                      "--font-size", "12pt", "--timeout", "300", "--quiet"},
+                                     folder.path());
       CHECK(outcome.output == "");
       CHECK(outcome.status == 0);
     }
