@@ -18,7 +18,7 @@ const std::map<std::string_view, std::string_view, std::less<>> characters = {
 const Names commands = {
     "address",         "born",       "cvdetails", "cventry", "cvitem",    "cvlabel",
     "cvlistitem",      "cvtext",     "cvwork",    "email",   "extrainfo", "homepage",
-    "cvmetadata",      "name",       "newline",   "photo",   "quote",     "makecvtitle",
+    "cvmetadata",      "name",       "cvnewline", "photo",   "quote",     "makecvtitle",
     "section",         "subsection", "textbf",    "textit",  "texttt",    "textsubscript",
     "textsuperscript", "title",      "cvsocial",  "phone",   "begin",     "end"};
 

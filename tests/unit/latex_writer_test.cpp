@@ -37,7 +37,7 @@ TEST_CASE("each kind of markup has its command") {
       {wrapped(subscript, "2"), "\\textsubscript{2}"},
       {wrapped(superscript, "2"), "\\textsuperscript{2}"},
       {wrapped(link, "50%", "https://x.org/#a b"), "\\cvlink{https://x.org/\\#a\\%20b}{50\\%}"},
-      {{line_break, "", {}, {}}, "\\newline{}"},
+      {{line_break, "", {}, {}}, "\\cvnewline{}"},
   };
   for (const auto& one : cases) {
     CAPTURE(one.latex);
@@ -48,6 +48,22 @@ TEST_CASE("each kind of markup has its command") {
 TEST_CASE("markup may stand in markup") {
   Inline bold{Inline::Kind::bold, "", {wrapped(Inline::Kind::italic, "x")}, {}};
   CHECK(render(Text{{}, {bold}}).text() == "\\textbf{\\textit{x}}");
+}
+
+TEST_CASE("each word of a raised or lowered text has a box of its own") {
+  using enum Inline::Kind;
+  const auto raised = [](std::vector<Inline> content) {
+    return render(Text{{}, {{superscript, "", std::move(content), {}}}}).text();
+  };
+  const Inline line_end{line_break, "", {}, {}};
+  CHECK(raised({{text, "two words", {}, {}}}) == "\\textsuperscript{two} \\textsuperscript{words}");
+  CHECK(raised({{text, "a b", {}, {}}, wrapped(bold, "c d"), {text, "e", {}, {}}}) ==
+        "\\textsuperscript{a} \\textsuperscript{b\\textbf{c}} "
+        "\\textsuperscript{\\textbf{d}e}");
+  CHECK(raised({{text, "a", {}, {}}, line_end, {text, "b", {}, {}}}) ==
+        "\\textsuperscript{a}\\cvnewline{}\\textsuperscript{b}");
+  CHECK(raised({wrapped(subscript, "a b"), {text, " ", {}, {}}}) ==
+        "\\textsuperscript{\\textsubscript{a}} \\textsuperscript{\\textsubscript{b}} ");
 }
 
 TEST_CASE("leaves are numbered from 1 and know their place in the XML") {

@@ -91,6 +91,29 @@ TEST_CASE("a word is quoted as the XML has it, not as TeX shows it") {
   }
 }
 
+TEST_CASE("the place is the leaf that holds the word, if one does") {
+  static const Source source(
+      "cv.xml",
+      "<entry><title>good words</title><place a=\"x>\">Elektrizit\u00E4t word</place></entry>");
+  SourceMap map;
+  map.add_call({10, 12, source.at(0)});
+  map.place_leaf(map.add_leaf(source.at(7)), 10);
+  map.place_leaf(map.add_leaf(source.at(32)), 11);
+  const auto place = [&](const std::string& word) {
+    Diagnostics diagnostics;
+    check_widths(parse_tex_log("Overfull \\hbox (30.0pt too wide) in paragraph at lines 12--12\n"
+                               "[]\\T1/lmss/m/n/10.95 text " +
+                               word + "[] \n"),
+                 parse_positions(positions), map, diagnostics);
+    REQUIRE(diagnostics.sorted().size() == 1);
+    return diagnostics.sorted()[0].location.offset;
+  };
+  CHECK(place("Elektrizit\xE4t") == 32);
+  CHECK(place("words") == 7);
+  CHECK(place("word") == 0);
+  CHECK(place("other") == 0);
+}
+
 TEST_CASE("a page with more than fits is told at what stands on it") {
   static const Source source("cv.xml", "0123456789");
   SourceMap map;

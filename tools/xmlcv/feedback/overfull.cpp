@@ -41,21 +41,38 @@ std::string quoted(std::string_view word) {
   return fmt::format("“…{}”", word.substr(begin + utf8_length(word[begin])));
 }
 
-// The last word of a line, in quotation marks: the one that sticks out, as the XML has it. Behind
+// What sticks out of a line: its last word, as the XML has it, at the leaf that holds it. Behind
 // raw LaTeX, a box may be the last; behind other text, it is a marker.
-std::string last_word(const OverfullLine& line, const SourceMap::Call& call, const SourceMap& map) {
+struct JuttingWord {
+  std::string word;
+  Location location;  // of the call, if more than one of its leaves holds the word, or none
+};
+
+std::string last_word(const OverfullLine& line, bool is_raw) {
   const std::string_view display = line.display;
   const auto shown = display.substr(0, display.find_last_not_of(' ') + 1);
-  if (call.tex && shown.ends_with("[]")) return "";
+  if (is_raw && shown.ends_with("[]")) return "";
   auto words = words_of_box(line.display);
   words.erase(words.find_last_not_of(' ') + 1);
   const auto blank = words.rfind(' ');
   if (blank != std::string::npos) words.erase(0, blank + 1);
-  auto word = call.tex ? word_of_xml(*call.tex, words) : "";
-  for (const auto leaf : map.leaves_of(call)) {
-    if (word.empty()) word = word_of_xml(map.leaf(leaf).location, words);
+  return words;
+}
+
+JuttingWord find_word(const OverfullLine& line, const SourceMap::Call& call, const SourceMap& map) {
+  const auto shown = last_word(line, call.tex.has_value());
+  JuttingWord result{call.tex ? word_of_xml(*call.tex, shown) : "", call.location};
+  const auto leaves = map.leaves_of(call);
+  std::size_t holders = 0;
+  for (const auto leaf : leaves) {
+    const auto location = map.leaf(leaf).location;
+    const auto word = word_of_xml(location, shown);
+    if (!word.empty()) ++holders;
+    if (holders == 1 && !word.empty()) result = {word, location};
   }
-  return word.empty() ? "" : quoted(word);
+  if (holders > 1) result.location = call.location;
+  if (leaves.size() == 1) result.location = map.leaf(leaves[0]).location;
+  return result;
 }
 
 // The place of what is too high for a page: raw LaTeX that stands between what the pages before
@@ -81,18 +98,21 @@ std::optional<Location> find_on_page(long page, const Positions& positions, cons
 
 void check_widths(const TexLog& log, const Positions& positions, const SourceMap& map,
                   Diagnostics& diagnostics) {
-  std::map<std::size_t, OverfullLine> worst;  // by the place in the XML
-  for (const auto& found : log.overfull_lines) {
-    const auto call = map.call_at(found.line);
-    if (found.points < tolerance || !call) continue;
-    auto& known = worst.try_emplace(call->location.offset, found).first->second;
+  struct Worst {
+    double points;
+    JuttingWord what;
+  };
+  std::map<std::size_t, Worst> worst;  // by the place in the XML
+  for (const auto& line : log.overfull_lines) {
+    const auto call = map.call_at(line.line);
+    if (line.points < tolerance || !call) continue;
+    const Worst found{line.points, find_word(line, *call, map)};
+    auto& known = worst.try_emplace(found.what.location.offset, found).first->second;
     if (found.points > known.points) known = found;
   }
   for (const auto& [offset, overfull] : worst) {
-    const auto call = map.call_at(overfull.line);
-    const auto location = call->location;
-    const auto word = last_word(overfull, *call, map);
-    const auto what = word.empty() ? std::string("text") : word;
+    const auto& [word, location] = overfull.what;
+    const auto what = word.empty() ? std::string("text") : quoted(word);
     const std::string hint =
         word.empty()
             ? ""

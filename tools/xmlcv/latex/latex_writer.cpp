@@ -11,14 +11,47 @@ namespace {
 
 Latex render(const std::vector<Inline>& content);
 
-// A raised or lowered text has one line (TeX sets it in a box, where \newline is lost).
-std::vector<Inline> on_one_line(std::vector<Inline> content) {
-  for (auto& piece : content) {
-    if (piece.kind == Inline::Kind::line_break)
-      piece = {Inline::Kind::text, " ", {}, piece.location};
-    piece.children = on_one_line(std::move(piece.children));
+bool is_between_words(const Inline& piece) {
+  return piece.kind == Inline::Kind::line_break ||
+         (piece.kind == Inline::Kind::text && piece.text == " ");
+}
+
+std::vector<Inline> divided_text(const Inline& piece) {
+  std::vector<Inline> result;
+  std::string_view rest = piece.text;
+  while (!rest.empty()) {
+    const auto end = rest[0] == ' ' ? 1 : std::min(rest.find(' '), rest.size());
+    result.push_back({Inline::Kind::text, std::string(rest.substr(0, end)), {}, piece.location});
+    rest.remove_prefix(end);
   }
-  return content;
+  return result;
+}
+
+// The words of a text, each with its markup, and the blanks and line breaks between them.
+std::vector<Inline> divided(const Inline& piece) {
+  if (piece.kind == Inline::Kind::text) return divided_text(piece);
+  if (is_between_words(piece)) return {piece};
+  std::vector<Inline> result;
+  bool in_word = false;
+  for (const auto& child : piece.children) {
+    for (auto& part : divided(child)) {
+      const bool joins = in_word && !is_between_words(part);
+      in_word = !is_between_words(part);
+      if (in_word && !joins) result.push_back({piece.kind, piece.text, {}, piece.location});
+      auto& to = in_word ? result.back().children : result;
+      to.push_back(std::move(part));
+    }
+  }
+  return result;
+}
+
+// TeX sets a raised or lowered text in a box, in which no line ends: each word gets its own.
+Latex render_words(const Inline& piece, std::string_view command) {
+  Latex result;
+  for (const auto& part : divided(piece)) {
+    result += is_between_words(part) ? render({part}) : render(part.children).wrapped(command, "}");
+  }
+  return result;
 }
 
 Latex render(const Inline& piece) {
@@ -33,14 +66,14 @@ Latex render(const Inline& piece) {
     case code:
       return render(piece.children).wrapped("\\texttt{", "}");
     case subscript:
-      return render(on_one_line(piece.children)).wrapped("\\textsubscript{", "}");
+      return render_words(piece, "\\textsubscript{");
     case superscript:
-      return render(on_one_line(piece.children)).wrapped("\\textsuperscript{", "}");
+      return render_words(piece, "\\textsuperscript{");
     case link:
       return escape_url(piece.text).wrapped("\\cvlink{", "}") +
              render(piece.children).wrapped("{", "}");
     case line_break:
-      return Latex::code("\\newline{}");
+      return Latex::code("\\cvnewline{}");
   }
   return {};
 }
