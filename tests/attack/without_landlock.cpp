@@ -1,5 +1,5 @@
-// Runs a program on a kernel that has no Landlock: without_landlock PROGRAM [ARGUMENT...]. The kernel
-// answers landlock_create_ruleset with ENOSYS, as one before Linux 5.13 does.
+// Runs a program on a kernel that has no Landlock: without_landlock PROGRAM [ARGUMENT...]. The
+// kernel answers landlock_create_ruleset with ENOSYS, as one before Linux 5.13 does.
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
