@@ -17,10 +17,12 @@ namespace {
 // All fields of biblatex 3.18's default data model (blx-dm.def), without the parts of dates.
 constexpr std::string_view data_model =
     "abstract addendum afterword annotation annotator author authortype bookauthor bookpagination "
-    "booksubtitle booktitle booktitleaddon chapter commentator crossref date day doi edition editor "
+    "booksubtitle booktitle booktitleaddon chapter commentator crossref date day doi edition "
+    "editor "
     "editora editoratype editorb editorbtype editorc editorctype editortype eid entryset "
     "entrysubtype eprint eprintclass eprinttype eventdate eventtitle eventtitleaddon execute file "
-    "foreword gender holder howpublished ids indexsorttitle indextitle institution introduction isan "
+    "foreword gender holder howpublished ids indexsorttitle indextitle institution introduction "
+    "isan "
     "isbn ismn isrn issn issue issuesubtitle issuetitle issuetitleaddon iswc journalsubtitle "
     "journaltitle journaltitleaddon keywords label langid langidopts language library lista listb "
     "listc listd liste listf location mainsubtitle maintitle maintitleaddon month namea nameaddon "
@@ -66,7 +68,8 @@ std::string manual() {
   std::string names;
   const BibFieldRule* last = nullptr;
   const auto write = [&] {
-    if (last != nullptr) result += fmt::format("| {} | {} | {} |\n", names, name_of(last->use), last->how);
+    if (last != nullptr)
+      result += fmt::format("| {} | {} | {} |\n", names, name_of(last->use), last->how);
     names.clear();
   };
   for (const auto& rule : bib_field_rules()) {

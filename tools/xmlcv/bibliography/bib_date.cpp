@@ -97,7 +97,7 @@ std::optional<BibSpan> DateReader::by_date(const Words& date, const std::optiona
 // Else words: in press.
 std::optional<BibSpan> DateReader::by_year(const Words& year) {
   static const std::regex years(R"((\d{4}) ?(?:–|-{1,3}|/) ?(\d{4}|\d\d))");
-  static const std::regex numbers(R"([-\d/.]+)");
+  static const std::regex numbers(R"((?:[-\d/. ]|–)+)");
   const auto& text = year.value;
   std::smatch match;
   if (std::regex_match(text, match, years)) {

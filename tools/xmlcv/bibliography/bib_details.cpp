@@ -86,22 +86,24 @@ std::optional<Text> Details::named(std::string_view field, std::string_view word
   return result;
 }
 
-// "3 volumes"; what is no number says itself what it counts
+// "3 volumes", "xii, 300 pages"; what has other words says itself what it counts.
 std::optional<Text> Details::counted(std::string_view field, std::string_view words) {
   auto result = fields_.text(field);
   const auto& value = fields_.raw(field);
-  const bool counts = std::ranges::none_of(value, [](unsigned char c) {
-    return std::isalpha(c) != 0 &&
-           std::string_view("ivxlcdmIVXLCDM").find(static_cast<char>(c)) == std::string_view::npos;
-  });
+  const bool counts = value.find_first_not_of("0123456789ivxlcdmIVXLCDM +,-") == std::string::npos;
   if (result && counts) join(result, "\u00A0", text_of(context_.phrase(words), result->location));
   return result;
 }
 
+// What is counted may be columns; words that are not known stand as they are.
 std::optional<Text> Details::pages_total() {
-  const auto unit = fields_.raw("bookpagination") + "s";
-  fields_.use("bookpagination");
-  return counted("pagetotal", context_.phrase(unit).empty() ? "pagetotal" : unit);
+  const auto unit = fields_.text("bookpagination");
+  const auto key = fields_.raw("bookpagination") + "s";
+  if (!unit || key == "pages") return counted("pagetotal", "pagetotal");
+  if (!context_.phrase(key).empty()) return counted("pagetotal", key);
+  auto result = fields_.text("pagetotal");
+  if (result) join(result, "\u00A0", unit);
+  return result;
 }
 
 std::optional<Text> Details::journal_series() {

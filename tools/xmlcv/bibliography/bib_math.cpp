@@ -9,6 +9,7 @@
 #include "bibliography/latex_commands.h"
 #include "cv/plain_text.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace xmlcv {
 namespace {
@@ -61,12 +62,10 @@ void TextParser::math_command(std::string_view name, Content& content) {
 
 // \not\in
 void TextParser::negated(Content& content) {
-  auto relation = argument(true);
-  auto words = words_in(relation);
-  const auto first = words.find_first_not_of(' ');
-  if (first == std::string::npos) return unknown_.push_back("\\not");
-  words.insert(first + std::min(utf8_length(words[first]), words.size() - first), "\u0338");
-  put(words, content);
+  auto symbol = collapse(words_in(argument(true)));
+  if (symbol.empty()) return unknown_.push_back("\\not");
+  symbol.insert(std::min(utf8_length(symbol[0]), symbol.size()), "\u0338");
+  relation(symbol, content);
 }
 
 void TextParser::math_character(Content& content) {
@@ -136,8 +135,9 @@ void TextParser::raised_or_lowered(Inline::Kind kind, Content& content) {
   small_ = true;
   auto inner = argument(true);
   small_ = outer;
-  // The degree is a raised circle already.
-  if (words_in(inner) == "°" || words_in(inner) == "’") return put(words_in(inner), content);
+  const auto words = words_in(inner);
+  if (words == "∘" || words == "°") return put("°", content);
+  if (words == "’") return put(words, content);
   put(kind, std::move(inner), content);
 }
 

@@ -61,7 +61,9 @@ Publication Converter::publication() {
   eprint(result);
   result.note = notes();
   state(result);
-  for (const auto* field : {"shorttitle", "shortjournal", "shortseries"}) fields_.use(field);
+  if (fields_.has("title")) fields_.use("shorttitle");
+  if (fields_.has("journaltitle")) fields_.use("shortjournal");
+  if (fields_.has("series")) fields_.use("shortseries");
   add_rest(context_, result);
   return result;
 }

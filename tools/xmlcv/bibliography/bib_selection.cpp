@@ -114,4 +114,24 @@ std::vector<const Library::Entry*> select_entries(const Library& library,
   return result;
 }
 
+bool may_be_selected(const BibPlace& place, const Bibliography& bibliography, const Name& owner) {
+  // Of these biber makes others: thesis of phdthesis.
+  static const Names renamed = {"conference", "electronic", "mastersthesis",
+                                "phdthesis",  "techreport", "www"};
+  if (!meets(bibliography.keys, {place.key})) return false;
+  if (!renamed.contains(place.type) && !meets(bibliography.types, {place.type})) return false;
+  if (!bibliography.by_owner) return true;
+  std::string persons;
+  for (const auto* field : {"author", "editor"}) {
+    const auto found = place.fields.find(field);
+    if (found != place.fields.end()) persons += found->second.value();
+  }
+  persons = words_in(read_bib_text(persons, {}).content);
+  const auto names_owner = [&persons](const Words& name) {
+    return persons.find(name.value) != std::string::npos;
+  };
+  return persons.empty() || names_owner(owner.family) ||
+         std::ranges::any_of(owner.variants, names_owner);
+}
+
 }  // namespace xmlcv

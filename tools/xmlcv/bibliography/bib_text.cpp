@@ -183,6 +183,10 @@ bool TextParser::entity(Content& content) {
   const auto is_part = [](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '#'; };
   if (!std::ranges::all_of(name, is_part)) return false;
   const auto character = html_character(name);
+  // R&D; is none.
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool may_be_one = name.size() > 2 && std::ranges::any_of(name, is_small);
+  if (character.empty() && !may_be_one) return false;
   if (character.empty()) unknown_.push_back(fmt::format("&{};", name));
   put(character, content);
   next_ = end + 1;

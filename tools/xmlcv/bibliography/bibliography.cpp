@@ -16,16 +16,16 @@
 namespace xmlcv {
 namespace {
 
-// Errors concern the whole file, as an entry is lost that might be selected; but not if the keys
-// say which are. Warnings are told of what is printed.
+// Warnings are told of what is printed; errors also of what is lost and might have been.
 void report(const Library& library, const std::vector<const Library::Entry*>& entries,
-            const Bibliography& bibliography, Diagnostics& diagnostics) {
+            const Bibliography& bibliography, const Name& owner, Diagnostics& diagnostics) {
   std::set<std::string_view> keys;
   for (const auto* entry : entries) keys.insert(entry->content.key);
-  for (const auto& key : bibliography.keys) keys.insert(key.value);
   for (const auto& message : library.messages()) {
     const bool of_others = !message.key.empty() && !keys.contains(message.key);
-    const bool matters = message.severity == Severity::error && bibliography.keys.empty();
+    const auto* place = library.place_of(message.key);
+    const bool matters = message.severity == Severity::error &&
+                         (place == nullptr || may_be_selected(*place, bibliography, owner));
     if (of_others && !matters) continue;
     diagnostics.add({message.severity, message.location, message.text, message.hint});
   }
@@ -67,7 +67,7 @@ void Bibliographies::fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagn
   Diagnostics found;
   const auto entries = select_entries(*library, bibliography, OwnerName(cv.person.name), found);
   const bool all_known = found.sorted().empty();
-  report(*library, entries, bibliography, found);
+  report(*library, entries, bibliography, cv.person.name, found);
   std::vector<Publication> publications;
   publications.reserve(entries.size());
   for (const auto* entry : entries) {
@@ -97,8 +97,10 @@ void Bibliographies::tell_of_nothing(const Library& library, const Bibliography&
   const auto& path = library.source().path();
   if (library.entries().empty()) {
     if (library.messages().empty()) {
-      diagnostics.error(bibliography.src.location, fmt::format("no entry is in {}", path),
-                        library.is_xml() ? "expected a .bib file, found XML" : "");
+      diagnostics.error(bibliography.src.location,
+                        library.is_xml()
+                            ? fmt::format("expected a .bib file, found XML in {}", path)
+                            : fmt::format("no entry is in {}", path));
     }
     return;
   }

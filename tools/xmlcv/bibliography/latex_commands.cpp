@@ -58,13 +58,16 @@ constexpr auto in_text = std::to_array<Symbol>({
     {"rvert", "|"},
     {"sun", "☉"},
     {"vert", "|"},
+    {"xmlcvasciigrave", "`"},
+    {"xmlcvdollar", "$"},
+    {"xmlcvquotesingle", "'"},
 });
 
 constexpr auto in_math = std::to_array<Symbol>({
     {"Delta", "Δ"},    {"Gamma", "Γ"},  {"Lambda", "Λ"},   {"Omega", "Ω"},      {"Phi", "Φ"},
     {"Pi", "Π"},       {"Psi", "Ψ"},    {"Sigma", "Σ"},    {"Theta", "Θ"},      {"Upsilon", "Υ"},
     {"Xi", "Ξ"},       {"alpha", "α"},  {"ast", "*"},      {"beta", "β"},       {"bullet", "•"},
-    {"cdot", "·"},     {"cdots", "⋯"},  {"chi", "χ"},      {"circ", "°"},       {"dagger", "†"},
+    {"cdot", "·"},     {"cdots", "⋯"},  {"chi", "χ"},      {"circ", "∘"},       {"dagger", "†"},
     {"delta", "δ"},    {"ell", "ℓ"},    {"emptyset", "∅"}, {"epsilon", "ϵ"},    {"eta", "η"},
     {"exists", "∃"},   {"forall", "∀"}, {"gamma", "γ"},    {"hbar", "ħ"},       {"infty", "∞"},
     {"int", "∫"},      {"iota", "ι"},   {"kappa", "κ"},    {"lambda", "λ"},     {"langle", "⟨"},

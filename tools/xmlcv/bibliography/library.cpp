@@ -39,17 +39,17 @@ constexpr std::size_t most_megabytes = 100;
 Library::Library(const std::filesystem::path& path, const std::function<void()>& on_run)
     : source_(path.string(), read_file(path, most_megabytes)) {
   if (!check_encoding()) return;
-  const auto file = find_entries(source_);
-  const auto& places = file.entries;
+  auto file = find_entries(source_);
+  places_ = std::move(file.entries);
   if (file.too_long) {
     messages_.push_back({Severity::error, source_.at(*file.too_long), "",
                          "the macros of this file make more than 10 MB of it", ""});
     return;
   }
-  if (places.empty() || is_xml()) return;
+  if (places_.empty() || is_xml()) return;
   const auto output = run_biber(source_, on_run);
   std::map<std::string, const BibPlace*> by_key;
-  for (const auto& place : places) by_key.try_emplace(place.key, &place);
+  for (const auto& place : places_) by_key.try_emplace(place.key, &place);
   for (auto& entry : parse_biblatexml(output.xml)) {
     const auto found = by_key.find(entry.key);
     const BibPlace nowhere{0, entry.type, entry.key, {}, {}, {}, {}, {}};
@@ -58,8 +58,8 @@ Library::Library(const std::filesystem::path& path, const std::function<void()>&
   }
   std::ranges::stable_sort(entries_, {}, [](const Entry& entry) { return entry.place.offset; });
   for (auto& entry : entries_) find_ancestors(entry.place);
-  find_doubled(places);
-  add_messages(output.log, places);
+  find_doubled();
+  add_messages(output.log);
 }
 
 bool Library::is_xml() const { return collapse(source_.text().substr(0, 1000)).starts_with('<'); }
@@ -76,9 +76,9 @@ bool Library::check_encoding() {
   return true;
 }
 
-void Library::find_doubled(const std::vector<BibPlace>& places) {
+void Library::find_doubled() {
   std::set<std::string_view> keys;
-  for (const auto& place : places) {
+  for (const auto& place : places_) {
     if (keys.insert(place.key).second) continue;
     messages_.push_back({Severity::warning, source_.at(place.offset), place.key,
                          fmt::format("the key {} is there twice", place.key),
@@ -86,23 +86,25 @@ void Library::find_doubled(const std::vector<BibPlace>& places) {
   }
 }
 
-void Library::add_messages(std::string_view log, const std::vector<BibPlace>& places) {
-  const auto known = [this](const std::string& key) {
-    return std::ranges::find(entries_, key, [](const Entry& e) { return e.content.key; });
-  };
+void Library::add_messages(std::string_view log) {
   for (auto& message : parse_biber_log(log)) {
     Message result{message.is_error ? Severity::error : Severity::warning, source_.at(0),
                    message.key, message.text, "biber says so"};
     if (message.line > 0) {
       const auto begin = source_.offset({message.line, 1});
-      const auto* entry = entry_at(places, begin + source_.line(message.line).size());
+      const auto* entry = entry_at(places_, begin + source_.line(message.line).size());
       result.location = source_.at(begin);
       if (entry != nullptr) result.key = entry->key;
-    } else if (const auto found = known(message.key); found != entries_.end()) {
-      result.location = source_.at(found->place.offset);
+    } else if (const auto* place = place_of(message.key)) {
+      result.location = source_.at(place->offset);
     }
     messages_.push_back(std::move(result));
   }
+}
+
+const BibPlace* Library::place_of(std::string_view key) const {
+  const auto found = std::ranges::find(places_, key, &BibPlace::key);
+  return found == places_.end() ? nullptr : &*found;
 }
 
 // What stands in crossref and xdata: one key, or several with commas between. A key may also be one

@@ -36,16 +36,19 @@ class Library {
   const Source& source() const { return source_; }
   // In the order of the file.
   const std::vector<Entry>& entries() const { return entries_; }
+  // Where the entry with this key stands, also if biber has left it out; null if there is none.
+  const BibPlace* place_of(std::string_view key) const;
   // What is wrong with it. Those without an offset have the place 0.
   const std::vector<Message>& messages() const { return messages_; }
 
  private:
   bool check_encoding();
   void find_ancestors(BibPlace& place);
-  void find_doubled(const std::vector<BibPlace>& places);
-  void add_messages(std::string_view log, const std::vector<BibPlace>& places);
+  void find_doubled();
+  void add_messages(std::string_view log);
 
   Source source_;
+  std::vector<BibPlace> places_;
   std::vector<Entry> entries_;
   std::vector<Message> messages_;
 };
