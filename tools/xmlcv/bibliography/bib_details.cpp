@@ -142,7 +142,7 @@ std::optional<Text> Details::meeting() {
     const auto title = fields_.text("eventtitle");
     if (!same(title, publication_.venue)) result = title;
   }
-  join(result, ". ", fields_.text("eventtitleaddon"));
+  join(result, ", ", fields_.text("eventtitleaddon"));
   if (!fields_.is_used("venue")) {
     const auto venue = fields_.text("venue");
     if (!same(venue, publication_.place)) join(result, ", ", venue);

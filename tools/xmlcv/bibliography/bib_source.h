@@ -39,7 +39,7 @@ struct BibPlace {
 
 struct BibFile {
   std::vector<BibPlace> entries;
-  std::optional<std::size_t> too_long;  // where macros have made more than 10 MB of the file
+  std::optional<std::size_t> too_long;  // where macros have made more than 5 MB of the file
 };
 
 // All entries in their order, without @string, @preamble and @comment. What is not well-formed

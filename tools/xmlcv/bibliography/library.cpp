@@ -43,7 +43,7 @@ Library::Library(const std::filesystem::path& path, const std::function<void()>&
   places_ = std::move(file.entries);
   if (file.too_long) {
     messages_.push_back({Severity::error, source_.at(*file.too_long), "",
-                         "the macros of this file make more than 10 MB of it", ""});
+                         "the macros of this file make more than 5 MB of it", ""});
     return;
   }
   if (places_.empty() || is_xml()) return;
