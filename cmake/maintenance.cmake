@@ -13,6 +13,16 @@ add_custom_target(schema
   COMMENT "Making xml/cv.xsd from xml/cv.rnc"
   VERBATIM)
 
+# What LaTeX's commands print, from unicode-math's table and biber's, which Debian has there.
+set(XMLCV_RECODE_DATA /usr/share/perl5/Biber/LaTeX/recode_data.xml CACHE FILEPATH
+  "biber's table of LaTeX commands")
+mark_as_advanced(XMLCV_RECODE_DATA)
+add_custom_target(symbols
+  COMMAND tools/symbols/make "${XMLCV_RECODE_DATA}" tools/xmlcv/bibliography/tex_symbols.tsv
+  WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+  COMMENT "Writing tools/xmlcv/bibliography/tex_symbols.tsv"
+  VERBATIM)
+
 # The README's table of keywords.
 add_custom_target(readme
   COMMAND "${CMAKE_COMMAND}" -DFROM=README.md -DTO=README.md -P cmake/readme_table.cmake

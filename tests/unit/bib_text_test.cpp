@@ -95,12 +95,38 @@ TEST_CASE("simple math is read as a mathematician would") {
          {"$\\frac{1}{2}$ and $\\frac{a+b}{2}$", "1/2 and (_a_ + _b_)/2"},
          {"$\\sqrt{2}$ in $\\mathbb{R}^n$", "√2 in ℝ^{_n_}"},
          {"$90^\\circ$, $\\mathrm{max}$, $\\text{if } x$", "90°, max, if _x_"},
-         {"at \\textalpha{} level", "at α level"}});
+         {"at \\textalpha{} level", "at α level"},
+         {"{C}$++$ and $x--y$", "C++ and _x_ – –_y_"},
+         {"$\\sim$10, $\\sim 10$, Na$^+$", "∼10, ∼ 10, Na^{+}"},
+         {"$\\mathrm{CO_2}$ and \\mathrm{CO_2}", "CO_{2} and CO_{2}"},
+         {"\\(f(x)=-1\\) and \\[a\\] it", "_f_(_x_) = –1 and _a_ it"},
+         {"$a \\not\\in B$", "_a_ ∉ _B_"},
+         {"$\\hat{x}$, $\\bar\\nu$, $\\vec v$", "_x̂_, ν̄, _v⃗_"},
+         {"$\\|x\\|$", "‖_x_‖"}});
+}
+
+TEST_CASE("accents that biber has left are set over their letters") {
+  check({{"\\'e\\^{\\i}\\\"{\\j}\\H{o}\\v s\\c{c}", "éîj̈őšç"},
+         {"\\=o \\u{a} \\k a \\d{h} \\~{}", "ō ă ą ḥ ~"},
+         {"\\'{\\emph{e}}", "_é_"}});
+}
+
+TEST_CASE("journals of AASTeX have their names") {
+  check({{"\\mnras", "Monthly Notices of the Royal Astronomical Society"},
+         {"\\apjl{}", "Astrophysical Journal Letters"},
+         {"{\\prd}", "Physical Review D"}});
+}
+
+TEST_CASE("entities of HTML are what they stand for, or named") {
+  check({{"Silt &amp; sand \\&amp; clay", "Silt & sand & clay"},
+         {"a &lt; b &#62; c &#x3b1;", "a < b > c α"},
+         {"R&D; AT\\&T, A & B; C", "R&D; AT&T, A & B; C"}});
+  CHECK(read_bib_text("caf&eacute;", {}).unknown == std::vector<std::string>{"&eacute;"});
 }
 
 TEST_CASE("what is not understood is named, and not printed") {
-  const auto read = read_bib_text("A \\foo{b} \\=o and \\hat x", {});
-  CHECK(read.unknown == std::vector<std::string>{"\\foo", "\\=", "\\hat"});
+  const auto read = read_bib_text("A \\foo{b} \\* and \\stackrel x", {});
+  CHECK(read.unknown == std::vector<std::string>{"\\foo", "\\*", "\\stackrel"});
   CHECK(shown(read.content).find('\\') == std::string::npos);
 }
 

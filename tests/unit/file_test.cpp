@@ -155,6 +155,7 @@ TEST_CASE("files that belong together are replaced together or not at all") {
   const fs::path pdf = folder.path() / "cv.pdf";
   write_file(pdf, "old");
   const Folder here(folder.path(), Links::refuse);
+  fs::create_directory(folder.path() / "gone");
   const Folder gone(folder.path() / "gone", Links::refuse);
   fs::remove(folder.path() / "gone");
   check_machine_failed(folder.path() / "gone/cv.synctex", [&] {

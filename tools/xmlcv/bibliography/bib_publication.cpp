@@ -5,140 +5,116 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <iterator>
 
+#include "bibliography/bib_checks.h"
+#include "bibliography/bib_context.h"
 #include "bibliography/bib_date.h"
+#include "bibliography/bib_details.h"
 #include "bibliography/bib_fields.h"
+#include "bibliography/bib_persons.h"
 #include "bibliography/bib_requirements.h"
-#include "bibliography/bib_text.h"
 #include "bibliography/bib_types.h"
 #include "cv/addresses.h"
-#include "cv/phrases.h"
-#include "cv/plain_text.h"
 
 namespace xmlcv {
 namespace {
 
 class Converter {
  public:
-  Converter(const BibEntry& entry, const BibPlace& place, const Source& source,
-            const std::string& language, Diagnostics& diagnostics)
-      : entry_(entry),
-        place_(source.at(place.offset)),
-        fields_(entry, place, source, diagnostics),
-        language_(language),
-        diagnostics_(diagnostics) {}
+  Converter(const BibContext& context, Location place)
+      : context_(context), entry_(context.entry), fields_(context.fields), place_(place) {}
 
   Publication publication();
 
  private:
-  void persons(Publication& result);
-  std::vector<Words> names(const char* field);
+  void date(Publication& result);
   void where(Publication& result);
+  void publishers(Publication& result);
   void numbers(Publication& result);
-  void details(Publication& result);
+  void pages(Publication& result);
   void addresses(Publication& result);
   void eprint(Publication& result);
   void state(Publication& result);
+  bool says_howpublished(std::string_view url) const;
   std::optional<Text> notes();
-
-  std::optional<Text> first(std::initializer_list<std::string_view> lists);
   std::optional<Text> sort_of_work();
   std::optional<Text> places();
-  std::optional<Text> journal_series();
-  std::optional<Text> edition();
-  std::optional<Text> named(std::string_view field, std::string_view words, bool begins_sentence);
-  std::string_view phrase(std::string_view key) const { return bibliography_words(key, language_); }
-  Text text_of(std::string_view words, Location location) const;
 
+  const BibContext& context_;
   const BibEntry& entry_;
+  const BibFields& fields_;
   Location place_;
-  BibFields fields_;
-  const std::string& language_;
-  Diagnostics& diagnostics_;
 };
-
-bool is_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// The name that an alphabetic list sorts by.
-std::string sort_name_of(const BibEntry& entry) {
-  auto names = entry.names.find("author");
-  if (names == entry.names.end()) names = entry.names.find("editor");
-  if (names == entry.names.end() || names->second.names.empty()) return "";
-  const auto& first = names->second.names.front();
-  return words_in(read_bib_text(first.family + " " + first.given, {}).content);
-}
 
 Publication Converter::publication() {
   Publication result;
   result.location = place_;
   result.type = publication_type(entry_);
-  persons(result);
-  result.title = fields_.title("title", "subtitle");
-  join(result.title, ". ", fields_.text("titleaddon"));
-  if (const auto date = entry_.dates.find("date"); date != entry_.dates.end()) {
-    result.period = read_bib_date(date->second, fields_.at("date"), language_);
-  }
+  add_persons(context_, result);
+  result.title = fields_.title("title", "subtitle", "titleaddon");
+  if (!result.title) result.title = fields_.text("shorttitle");
+  date(result);
   where(result);
   numbers(result);
-  details(result);
+  add_details(context_, result);
   addresses(result);
   eprint(result);
   result.note = notes();
   state(result);
+  if (fields_.has("title")) fields_.use("shorttitle");
+  if (fields_.has("journaltitle")) fields_.use("shortjournal");
+  if (fields_.has("series")) fields_.use("shortseries");
+  add_rest(context_, result);
   return result;
 }
 
-void Converter::persons(Publication& result) {
-  result.authors = names("author");
-  result.editors = names("editor");
-  const auto others = [this](const char* field) -> std::optional<Location> {
-    const auto found = entry_.names.find(field);
-    if (found == entry_.names.end() || !found->second.others) return std::nullopt;
-    return fields_.at(field);
-  };
-  result.others = others("author");
-  result.other_editors = others("editor");
-  result.sort_name = sort_name_of(entry_);
-}
-
-std::vector<Words> Converter::names(const char* field) {
-  std::vector<Words> result;
-  const auto found = entry_.names.find(field);
-  if (found == entry_.names.end()) return result;
-  for (const auto& name : found->second.names) {
-    result.push_back({fields_.at(field), fields_.plain(printed(name), fields_.at(field))});
-  }
-  return result;
+void Converter::date(Publication& result) {
+  auto found = read_bib_date(fields_, context_.language, context_.diagnostics);
+  result.period = std::move(found.period);
+  result.exact_date = std::move(found.exact);
 }
 
 void Converter::where(Publication& result) {
-  result.venue = fields_.title("journaltitle", "journalsubtitle");
-  if (!result.venue) {
-    result.venue = fields_.title("maintitle", "mainsubtitle");
-    join(result.venue, ". ", fields_.title("booktitle", "booksubtitle"));
+  if (fields_.has("journaltitle")) {
+    result.venue = fields_.title("journaltitle", "journalsubtitle", "journaltitleaddon");
+  } else if (fields_.has("maintitle") || fields_.has("booktitle")) {
+    result.venue = fields_.title("maintitle", "mainsubtitle", "maintitleaddon");
+    join(result.venue, ". ", fields_.title("booktitle", "booksubtitle", "booktitleaddon"));
   }
-  if (!result.venue) result.venue = fields_.text("eventtitle");
-  if (!result.venue) result.venue = fields_.text("howpublished");
-  if (result.type != "article") result.series = fields_.text("series");
-  result.publisher = words_of(first({"publisher", "institution", "organization"}));
-  if (result.type == "patent" && !result.publisher) {
-    if (const auto holders = names("holder"); !holders.empty()) result.publisher = holders[0];
+  for (const auto* instead : {"shortjournal", "eventtitle", "howpublished"}) {
+    if (!result.venue) result.venue = fields_.text(instead);
   }
+  if (result.type != "article") {
+    result.series = fields_.text("series");
+    if (!result.series) result.series = fields_.text("shortseries");
+  }
+  publishers(result);
   result.place = places();
   if (!result.place) result.place = fields_.text("venue");
   result.sort_of_work = sort_of_work();
 }
 
+void Converter::publishers(Publication& result) {
+  std::optional<Text> all;
+  if (result.type == "patent") {
+    for (const auto& holder : fields_.names("holder")) {
+      join(all, ", ", text_of(holder.value, holder.location));
+    }
+  }
+  for (const auto* field : {"publisher", "institution", "organization"}) {
+    join(all, ", ", fields_.list(field));
+  }
+  result.publisher = words_of(all);
+}
+
 // biblatex has keys for some: phdthesis, patentus.
 std::optional<Text> Converter::sort_of_work() {
+  auto result = fields_.text("type");
   const auto& sort = fields_.raw("type");
-  if (sort.starts_with("patreq")) return text_of(phrase("patreq"), fields_.at("type"));
+  if (sort.starts_with("patreq")) return text_of(context_.phrase("patreq"), fields_.at("type"));
   if (entry_.type == "patent" && sort.starts_with("patent")) return std::nullopt;
-  const auto known = phrase(sort);
-  return known.empty() ? fields_.text("type") : text_of(known, fields_.at("type"));
+  const auto known = context_.phrase(sort);
+  return known.empty() ? result : text_of(known, fields_.at("type"));
 }
 
 // A patent's places are keys: countryde.
@@ -159,47 +135,33 @@ std::optional<Text> Converter::places() {
 void Converter::numbers(Publication& result) {
   result.volume = fields_.words("volume");
   result.number = fields_.words("number");
-  const auto& pages = entry_.lists.find("pages");
-  if (pages == entry_.lists.end()) return;
+  pages(result);
+}
+
+// What is counted may be columns or verses; then the part of the line is like the others there.
+void Converter::pages(Publication& result) {
   std::string all;
-  for (const auto& range : pages->second) all += (all.empty() ? "" : ", ") + range;
-  result.pages = Words{fields_.at("pages"), fields_.plain(all, fields_.at("pages"))};
-}
-
-void Converter::details(Publication& result) {
-  const auto add = [&result](std::optional<Text> text) {
-    if (text) result.details.push_back(std::move(*text));
-  };
-  // Such a line may begin with what stands here.
-  const auto begins = [&result] {
-    return !result.venue && !result.sort_of_work && !result.series && !result.volume &&
-           !result.number && !result.pages && result.editors.empty() && result.details.empty();
-  };
-  add(named("eid", "eid", begins()));
-  if (result.type == "article") add(journal_series());
-  add(named("chapter", "chapter", begins()));
-  add(named("part", "part", begins()));
-  add(fields_.text("issue"));
-  add(fields_.title("issuetitle", "issuesubtitle"));
-  add(edition());
-  add(named("version", "version", begins()));
-}
-
-std::optional<Text> Converter::journal_series() {
-  const auto& series = fields_.raw("series");
-  const auto known = phrase(series);
-  if (!known.empty()) return text_of(known, fields_.at("series"));
-  return is_number(series) ? named("series", "series", false) : fields_.text("series");
-}
-
-std::optional<Text> Converter::edition() {
-  const auto& edition = fields_.raw("edition");
-  if (!is_number(edition) || edition.size() > 4) return fields_.text("edition");
-  return text_of(edition_words(std::stoi(edition), language_), fields_.at("edition"));
+  for (const auto& range : fields_.items("pages")) all += (all.empty() ? "" : ", ") + range;
+  const auto unit = fields_.text("pagination");
+  if (all.empty()) return;
+  Words words{fields_.at("pages"), fields_.plain(all, fields_.at("pages"))};
+  if (!unit || fields_.raw("pagination") == "page") {
+    result.pages = std::move(words);
+    return;
+  }
+  const bool several = words.value.find_first_not_of("0123456789") != std::string::npos;
+  const auto key = fields_.raw("pagination") + (several ? "s" : "");
+  const auto known = context_.phrase(key);
+  std::optional<Text> part = known.empty() && key.starts_with("none") ? std::nullopt
+                             : known.empty()                          ? unit
+                                             : std::optional(text_of(known, words.location));
+  join(part, "\u00A0", text_of(words.value, words.location));
+  result.details.push_back(*part);
 }
 
 // An address that leads where the DOI leads is said once.
 void Converter::addresses(Publication& result) {
+  const auto url = fields_.verbatim("url");
   auto doi = fields_.verbatim("doi");
   for (const std::string_view resolver : {"https://doi.org/", "http://doi.org/", "doi.org/",
                                           "https://dx.doi.org/", "http://dx.doi.org/", "doi:"}) {
@@ -207,40 +169,51 @@ void Converter::addresses(Publication& result) {
   }
   if (!doi.empty()) {
     if (const auto fault = check_doi(doi)) {
-      diagnostics_.error(fields_.at("doi"),
-                         fmt::format("expected {}, found \"{}\"", fault->expected, doi),
-                         fault->hint);
+      context_.diagnostics.error(fields_.at("doi"),
+                                 fmt::format("expected {}, found \"{}\"", fault->expected, doi),
+                                 fault->hint);
     }
     result.doi = Words{fields_.at("doi"), doi};
     return;
   }
-  const auto url = fields_.verbatim("url");
   // howpublished = {\\url{...}} says the same, and is printed already.
-  if (url.empty() || fields_.verbatim("howpublished").find(url) != std::string::npos) return;
+  if (url.empty() || says_howpublished(url)) return;
   if (const auto fault = check_web_address(url)) {
-    diagnostics_.error(fields_.at("url"),
-                       fmt::format("expected {}, found \"{}\"", fault->expected, url), fault->hint);
+    context_.diagnostics.error(fields_.at("url"),
+                               fmt::format("expected {}, found \"{}\"", fault->expected, url),
+                               fault->hint);
   }
   result.url = Words{fields_.at("url"), url};
 }
 
+bool Converter::says_howpublished(std::string_view url) const {
+  const auto& text = fields_.raw("howpublished");
+  return fields_.unescaped(text).find(url) != std::string::npos;
+}
+
+// arXiv:2001.00001 [cs.DL], or what of it no link says.
 void Converter::eprint(Publication& result) {
   const auto id = fields_.verbatim("eprint");
-  if (id.empty()) return;
-  std::string archive = fields_.raw("eprinttype");
+  auto archive = fields_.text("eprinttype") ? fields_.raw("eprinttype") : "";
+  auto eprint_class = words_of(fields_.text("eprintclass"));
+  // hep-th/9901001 says it already.
+  if (eprint_class && id.starts_with(eprint_class->value + "/")) eprint_class.reset();
   std::string in_lower_case;
   for (const char c : archive) {
     in_lower_case += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   const bool arxiv = in_lower_case == "arxiv";
-  if (result.url && result.url->value.find(id) != std::string::npos) return;
-  if (arxiv && !result.doi && !result.url) {
-    result.url = Words{fields_.at("eprint"), "https://arxiv.org/abs/" + id};
-    return;
-  }
   if (arxiv) archive = "arXiv";
-  result.details.push_back(
-      text_of(archive.empty() ? id : fmt::format("{}:{}", archive, id), fields_.at("eprint")));
+  bool has_link = result.url && !id.empty() && result.url->value.find(id) != std::string::npos;
+  if (arxiv && !id.empty() && !result.doi && !result.url) {
+    result.url = Words{fields_.at("eprint"), "https://arxiv.org/abs/" + id};
+    has_link = true;
+  }
+  if (has_link && !eprint_class) return;
+  std::string words = archive;
+  if (!has_link && !id.empty()) words += (words.empty() ? "" : ":") + id;
+  if (eprint_class) words += fmt::format("{}[{}]", words.empty() ? "" : " ", eprint_class->value);
+  if (!words.empty()) result.details.push_back(text_of(words, fields_.at("eprint")));
 }
 
 void Converter::state(Publication& result) {
@@ -251,21 +224,22 @@ void Converter::state(Publication& result) {
   static constexpr auto states = std::to_array<State>({{"inpress", "in-press"},
                                                        {"inpreparation", "in-preparation"},
                                                        {"submitted", "submitted"},
-                                                       {"forthcoming", "in-press"}});
+                                                       {"forthcoming", "forthcoming"},
+                                                       {"prepublished", "prepublished"}});
+  const auto words = fields_.text("pubstate");
   const auto& state = fields_.raw("pubstate");
   const auto found = std::ranges::find(states, state, &State::of_biblatex);
-  if (found != states.end()) {
-    result.status = found->status;
-  } else if (state == "prepublished") {
-    result.type = "preprint";
-  } else {
-    join(result.note, ", ", fields_.text("pubstate"));
+  if (found == states.end()) {
+    join(result.note, ", ", words);
+    return;
   }
+  result.status = found->status;
+  if (state == "prepublished") result.type = "preprint";
 }
 
 std::optional<Text> Converter::notes() {
   std::optional<Text> result;
-  if (!fields_.raw("journaltitle").empty() || !fields_.raw("booktitle").empty()) {
+  if (!fields_.is_used("howpublished")) {
     join(result, ". ", fields_.text("howpublished"));
   }
   join(result, ". ", fields_.text("note"));
@@ -273,45 +247,18 @@ std::optional<Text> Converter::notes() {
   return result;
 }
 
-std::optional<Text> Converter::first(std::initializer_list<std::string_view> lists) {
-  for (const auto field : lists) {
-    if (auto found = fields_.list(field)) return found;
-  }
-  return std::nullopt;
-}
-
-// "version 1.2"
-std::optional<Text> Converter::named(std::string_view field, std::string_view words,
-                                     bool begins_sentence) {
-  const auto value = fields_.text(field);
-  if (!value) return std::nullopt;
-  std::string name(phrase(words));
-  if (begins_sentence) name[0] = static_cast<char>(std::toupper(name[0]));
-  std::optional<Text> result = text_of(name, value->location);
-  join(result, "\u00A0", value);
-  return result;
-}
-
-Text Converter::text_of(std::string_view words, Location location) const {
-  return {location, {{Inline::Kind::text, std::string(words), {}, location}}};
-}
-
 }  // namespace
-
-std::string printed(const BibEntry::Name& name) {
-  std::string result;
-  for (const auto& part : {name.given, name.prefix, name.family, name.suffix}) {
-    if (part.empty()) continue;
-    if (!result.empty()) result += ' ';
-    result += part;
-  }
-  return result;
-}
 
 Publication to_publication(const BibEntry& entry, const BibPlace& place, const Source& source,
                            const std::string& language, Diagnostics& diagnostics) {
-  check_requirements(entry, source.at(place.offset), diagnostics);
-  return Converter(entry, place, source, language, diagnostics).publication();
+  const BibFields fields(entry, place, source, diagnostics);
+  const BibContext context{entry, fields, language, diagnostics};
+  const auto location = source.at(place.offset);
+  check_fields(fields, place, source, diagnostics);
+  auto result = Converter(context, location).publication();
+  check_requirements(entry, fields.is_written("date") || fields.is_written("year"), location,
+                     diagnostics);
+  return result;
 }
 
 }  // namespace xmlcv

@@ -15,8 +15,4 @@ namespace xmlcv {
 Publication to_publication(const BibEntry& entry, const BibPlace& place, const Source& source,
                            const std::string& language, Diagnostics& diagnostics);
 
-// A name as a list of authors prints it: Jan van der Berg, Martin Luther King Jr. LaTeX, as its
-// parts are.
-std::string printed(const BibEntry::Name& name);
-
 }  // namespace xmlcv

@@ -56,13 +56,8 @@ constexpr auto other_types = std::to_array<std::string_view>(
      "letter", "movie", "music", "performance", "review", "standard", "video"});
 
 bool has(const BibEntry& entry, std::string_view field) {
-  return entry.fields.contains(field) || entry.lists.contains(field) ||
-         entry.names.contains(field) || entry.dates.contains(field);
-}
-
-// What is in press has no date yet.
-bool is_excused(const BibEntry& entry, std::string_view field) {
-  return field == "date" && has(entry, "pubstate");
+  if (field == "author" && entry.fields.contains("collaboration")) return true;
+  return entry.fields.contains(field) || entry.lists.contains(field) || entry.names.contains(field);
 }
 
 // Calls with each part of a text between separators.
@@ -83,7 +78,8 @@ std::string either(std::string_view fields) {
 
 }  // namespace
 
-void check_requirements(const BibEntry& entry, Location place, Diagnostics& diagnostics) {
+void check_requirements(const BibEntry& entry, bool has_date, Location place,
+                        Diagnostics& diagnostics) {
   const auto found = std::ranges::find(requirements, entry.type, &Requirement::type);
   if (found == requirements.end()) {
     if (std::ranges::find(other_types, entry.type) != other_types.end()) return;
@@ -91,11 +87,13 @@ void check_requirements(const BibEntry& entry, Location place, Diagnostics& diag
                         "it is printed as @misc would be");
     return;
   }
+  // What is in press has no date yet.
+  const bool dated = has_date || has(entry, "pubstate");
   std::vector<std::string> missing;
   for_each_part(found->fields, ' ', [&](std::string_view fields) {
     bool satisfied = false;
     for_each_part(fields, '|', [&](std::string_view field) {
-      satisfied = satisfied || has(entry, field) || is_excused(entry, field);
+      satisfied = satisfied || (field == "date" ? dated : has(entry, field));
     });
     if (!satisfied) missing.push_back(either(fields));
   });

@@ -7,6 +7,7 @@ namespace xmlcv {
 
 // Warns of what biblatex's data model demands of a type of entry and is not there, and of types
 // that it does not have. place: that of the entry.
-void check_requirements(const BibEntry& entry, Location place, Diagnostics& diagnostics);
+void check_requirements(const BibEntry& entry, bool has_date, Location place,
+                        Diagnostics& diagnostics);
 
 }  // namespace xmlcv

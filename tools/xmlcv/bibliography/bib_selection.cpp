@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "bibliography/bib_date.h"
-#include "bibliography/bib_publication.h"
+#include "bibliography/bib_fields.h"
 #include "bibliography/bib_text.h"
 #include "bibliography/bib_types.h"
 #include "cv/dates.h"
@@ -22,11 +22,16 @@ using Names = std::set<std::string>;
 
 Names types_of(const Library::Entry& entry) { return {entry.content.type, entry.place.type}; }
 
-Names keys_of(const Library::Entry& entry) { return {entry.content.key}; }
+Names keys_of(const Library::Entry& entry) {
+  Names result = {entry.content.key};
+  const auto ids = entry.content.lists.find("ids");
+  if (ids != entry.content.lists.end()) result.insert(ids->second.begin(), ids->second.end());
+  return result;
+}
 
-// biber's configuration puts them into userf.
+// biber's configuration puts them there.
 Names keywords_of(const Library::Entry& entry) {
-  const auto found = entry.content.fields.find("userf");
+  const auto found = entry.content.fields.find("xmlcvkeywords");
   if (found == entry.content.fields.end()) return {};
   Names result;
   const std::string& all = found->second;
@@ -55,11 +60,12 @@ bool is_of(const OwnerName& owner, const BibEntry& entry) {
 }
 
 // What has no date yet is the newest of all.
-bool is_within(const Bibliography& bibliography, const BibEntry& entry) {
+bool is_within(const Bibliography& bibliography, const Library::Entry& entry,
+               const Source& source) {
   if (!bibliography.from && !bibliography.to) return true;
-  const auto found = entry.dates.find("date");
-  const auto period =
-      found == entry.dates.end() ? Period{} : read_bib_date(found->second, {}, "en");
+  Diagnostics told_later;
+  const BibFields fields(entry.content, entry.place, source, told_later);
+  const auto period = read_bib_date(fields, "en", told_later).period;
   Date date;
   if (period.date) date = *period.date;
   if (!period.date) date.year = year_of(period);
@@ -99,13 +105,33 @@ std::vector<const Library::Entry*> select_entries(const Library& library,
     const bool wanted = !is_auxiliary(content.type) && meets(bibliography.types, types_of(entry)) &&
                         meets(bibliography.keys, keys_of(entry)) &&
                         meets(bibliography.keywords, keywords_of(entry)) &&
-                        is_within(bibliography, content) &&
+                        is_within(bibliography, entry, library.source()) &&
                         (!bibliography.by_owner || is_of(owner, content));
     if (!wanted) continue;
     const bool asked_for = !bibliography.keys.empty() || is_of(owner, content);
     if (asked_for || !is_parent(library, content.key)) result.push_back(&entry);
   }
   return result;
+}
+
+bool may_be_selected(const BibPlace& place, const Bibliography& bibliography, const Name& owner) {
+  // Of these biber makes others: thesis of phdthesis.
+  static const Names renamed = {"conference", "electronic", "mastersthesis",
+                                "phdthesis",  "techreport", "www"};
+  if (!meets(bibliography.keys, {place.key})) return false;
+  if (!renamed.contains(place.type) && !meets(bibliography.types, {place.type})) return false;
+  if (!bibliography.by_owner) return true;
+  std::string persons;
+  for (const auto* field : {"author", "editor"}) {
+    const auto found = place.fields.find(field);
+    if (found != place.fields.end()) persons += found->second.value();
+  }
+  persons = words_in(read_bib_text(persons, {}).content);
+  const auto names_owner = [&persons](const Words& name) {
+    return persons.find(name.value) != std::string::npos;
+  };
+  return persons.empty() || names_owner(owner.family) ||
+         std::ranges::any_of(owner.variants, names_owner);
 }
 
 }  // namespace xmlcv

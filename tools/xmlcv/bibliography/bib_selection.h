@@ -15,4 +15,7 @@ std::vector<const Library::Entry*> select_entries(const Library& library,
                                                   const Bibliography& bibliography,
                                                   const OwnerName& owner, Diagnostics& diagnostics);
 
+// Whether an entry that biber has left out may be one of them, as far as its source tells.
+bool may_be_selected(const BibPlace& place, const Bibliography& bibliography, const Name& owner);
+
 }  // namespace xmlcv

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "bibliography/bib_text_parser.h"
 #include "bibliography/latex_commands.h"
 #include "cv/plain_text.h"
 #include "text/utf8.h"
@@ -50,46 +51,7 @@ auto find(const Table& table, std::string_view command) {
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-class TextParser {
- public:
-  TextParser(std::string_view latex, Location location) : latex_(latex), location_(location) {}
-
-  BibText parse();
-
- private:
-  using Content = std::vector<Inline>;
-
-  bool enter();
-  void until(char end, Content& content);
-  void one(char end, Content& content);
-  void dashes(Content& content);
-  void quotes(Content& content);
-  void command(char end, Content& content);
-  void named_command(std::string_view name, char end, Content& content);
-  void math_command(std::string_view name, Content& content);
-  void math_character(Content& content);
-  void relation(std::string_view symbol, Content& content);
-  void function(std::string_view name, Content& content);
-  void raised_or_lowered(Inline::Kind kind, Content& content);
-  void in_brackets_if_long(Content part, Content& content) const;
-  void link(std::string_view name, Content& content);
-  Content argument(bool in_math);
-  std::string verbatim_argument();
-  void skip_spaces();
-  bool is_at(char c) const { return next_ < latex_.size() && latex_[next_] == c; }
-
-  void put(std::string_view text, Content& content) const;
-  void put(Inline::Kind kind, Content children, Content& content) const;
-  void append(Content part, Content& content) const;
-
-  std::string_view latex_;
-  Location location_;
-  std::size_t next_ = 0;
-  int depth_ = 0;
-  bool math_ = false;
-  bool small_ = false;  // raised or lowered: nothing has spaces around it
-  std::vector<std::string> unknown_;
-};
+}  // namespace
 
 BibText TextParser::parse() {
   BibText result;
@@ -130,13 +92,12 @@ void TextParser::one(char end, Content& content) {
   if (c == '$') {
     ++next_;
     if (is_at('$')) ++next_;
-    math_ = true;
-    until('$', content);
-    math_ = false;
+    math('$', content);
     if (is_at('$')) ++next_;
     return;
   }
   if (math_) return math_character(content);
+  if (c == '&' && entity(content)) return;
   if (c == '-') return dashes(content);
   if (c == '`' || c == '\'') return quotes(content);
   if (c == '~') {
@@ -172,17 +133,64 @@ void TextParser::command(char end, Content& content) {
     return named_command(name, end, content);
   }
   const char c = latex_[next_++];
+  if (c == '&' && entity(content)) return;
+  if (const auto mark = accent_of(latex_.substr(begin, 1)); !mark.empty()) {
+    return accent(mark, content);
+  }
+  if (c == '|') return put("‖", content);
   if (std::string_view("&%$#_{}").find(c) != std::string_view::npos) {
     put(std::string_view(&c, 1), content);
   } else if (is_space(c) || c == '\\') {
     put(" ", content);
-  } else if (c == ',' || c == ';' || c == ':') {
+  } else if (c == ',' || c == ';' || c == ':' || c == '>') {
     put("\u00A0", content);
-  } else if (c == '(' || c == ')') {
-    math_ = c == '(';
-  } else if (std::string_view("-/@!").find(c) == std::string_view::npos) {
+  } else if (c == '(' || c == '[') {
+    formula(c == '(' ? "\\)" : "\\]", content);
+  } else if (std::string_view("-/@!)]").find(c) == std::string_view::npos) {
     unknown_.push_back(fmt::format("\\{}", c));
   }
+}
+
+void TextParser::formula(std::string_view end, Content& content) {
+  const auto all = latex_;
+  const auto end_at = std::min(latex_.find(end, next_), latex_.size());
+  latex_ = all.substr(0, end_at);
+  math('\0', content);
+  latex_ = all;
+  next_ = std::min(end_at + end.size(), all.size());
+}
+
+// Over the first letter of what follows; i and j lose their dots only under other marks.
+void TextParser::accent(std::string_view mark, Content& content) {
+  auto letters = argument(math_);
+  auto* first = letters.empty() ? nullptr : &letters.front();
+  while (first != nullptr && !first->children.empty()) first = &first->children.front();
+  if (first == nullptr || first->text.empty()) return put(spacing_accent(mark), content);
+  auto& text = first->text;
+  if (text.starts_with("ı")) text.replace(0, 2, "i");
+  if (text.starts_with("ȷ")) text.replace(0, 2, "j");
+  text.insert(std::min(utf8_length(text[0]), text.size()), mark);
+  append(std::move(letters), content);
+}
+
+// The five of XML, &nbsp; and numbers, which Crossref and others leave in titles; also behind a
+// backslash. Others are named.
+bool TextParser::entity(Content& content) {
+  const auto begin = latex_[next_] == '&' ? next_ + 1 : next_;
+  const auto end = latex_.find(';', begin);
+  if (end == std::string_view::npos || end == begin || end - begin > 10) return false;
+  const auto name = latex_.substr(begin, end - begin);
+  const auto is_part = [](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '#'; };
+  if (!std::ranges::all_of(name, is_part)) return false;
+  const auto character = html_character(name);
+  // R&D; is none.
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool may_be_one = name.size() > 2 && std::ranges::any_of(name, is_small);
+  if (character.empty() && !may_be_one) return false;
+  if (character.empty()) unknown_.push_back(fmt::format("&{};", name));
+  put(character, content);
+  next_ = end + 1;
+  return true;
 }
 
 void TextParser::named_command(std::string_view name, char end, Content& content) {
@@ -196,6 +204,7 @@ void TextParser::named_command(std::string_view name, char end, Content& content
   if (const auto* found = find(markup, name)) return put(found->kind, argument(false), content);
   if (has_no_effect(name)) return;
   if (sets_upright(name)) return append(argument(false), content);
+  if (sets_upright_math(name)) return append(upright_argument(), content);
   if (name == "ensuremath") return append(argument(true), content);
   if (hides_argument(name)) {
     argument(math_);
@@ -207,102 +216,9 @@ void TextParser::named_command(std::string_view name, char end, Content& content
     append(argument(false), content);
     return put("”", content);
   }
-  const auto symbol = text_symbol(name);
-  if (!symbol.empty()) return put(symbol, content);
+  if (const auto symbol = text_symbol(name); !symbol.empty()) return put(symbol, content);
+  if (const auto journal = journal_name(name); !journal.empty()) return put(journal, content);
   math_command(name, content);
-}
-
-// Also outside of math: people forget the dollars.
-void TextParser::math_command(std::string_view name, Content& content) {
-  if (const auto symbol = math_symbol(name); !symbol.empty()) return put(symbol, content);
-  if (const auto symbol = math_relation(name); !symbol.empty()) return relation(symbol, content);
-  if (is_math_function(name)) return function(name, content);
-  if (name == "frac") {
-    in_brackets_if_long(argument(true), content);
-    put("/", content);
-    return in_brackets_if_long(argument(true), content);
-  }
-  if (name == "sqrt") {
-    put("√", content);
-    return in_brackets_if_long(argument(true), content);
-  }
-  if (name == "mathbb") {
-    const auto letter = words_in(argument(true));
-    const auto symbol = blackboard_letter(letter);
-    return put(symbol.empty() ? letter : symbol, content);
-  }
-  // \textalpha
-  if (name.starts_with("text")) {
-    const auto symbol = math_symbol(name.substr(4));
-    if (!symbol.empty()) return put(symbol, content);
-  }
-  unknown_.push_back(fmt::format("\\{}", name));
-}
-
-void TextParser::math_character(Content& content) {
-  const char c = latex_[next_];
-  if (is_space(c)) {
-    ++next_;
-  } else if (c == '^' || c == '_') {
-    ++next_;
-    raised_or_lowered(c == '^' ? Inline::Kind::superscript : Inline::Kind::subscript, content);
-  } else if (is_letter(c)) {
-    const auto begin = next_;
-    while (next_ < latex_.size() && is_letter(latex_[next_])) ++next_;
-    Content letters;
-    put(latex_.substr(begin, next_ - begin), letters);
-    put(Inline::Kind::italic, std::move(letters), content);
-  } else {
-    ++next_;
-    if (c == '=' || c == '<' || c == '>' || c == '+') {
-      relation(std::string_view(&c, 1), content);
-    } else if (c == '-') {
-      // U+2212 is in few fonts.
-      relation("–", content);
-    } else if (c == '~') {
-      put(" ", content);
-    } else if (c != '}') {
-      put(c == '\'' ? "’" : latex_.substr(next_ - 1, 1), content);
-    }
-  }
-}
-
-// A sign at the beginning or behind a bracket has no spaces: -1.
-void TextParser::relation(std::string_view symbol, Content& content) {
-  const auto before = words_in(content);
-  const bool binary = !small_ && !before.empty() && before.back() != '(' && before.back() != ' ';
-  put(binary ? " " : "", content);
-  put(symbol, content);
-  const bool sign = symbol == "–" || symbol == "+";
-  put(binary || (!small_ && !sign) ? " " : "", content);
-}
-
-void TextParser::function(std::string_view name, Content& content) {
-  const auto before = words_in(content);
-  if (!before.empty() && std::isalnum(static_cast<unsigned char>(before.back())) != 0) {
-    put(" ", content);
-  }
-  put(name, content);
-  skip_spaces();
-  if (next_ < latex_.size() && (is_letter(latex_[next_]) || is_at('\\'))) put(" ", content);
-}
-
-void TextParser::raised_or_lowered(Inline::Kind kind, Content& content) {
-  const bool outer = small_;
-  small_ = true;
-  auto inner = argument(true);
-  small_ = outer;
-  // The degree is a raised circle already.
-  if (words_in(inner) == "°" || words_in(inner) == "’") return put(words_in(inner), content);
-  put(kind, std::move(inner), content);
-}
-
-void TextParser::in_brackets_if_long(Content part, Content& content) const {
-  const bool simple = std::ranges::all_of(
-      words_in(part), [](unsigned char c) { return std::isalnum(c) != 0 || c >= 0x80U; });
-  if (!simple) put("(", content);
-  append(std::move(part), content);
-  if (!simple) put(")", content);
 }
 
 void TextParser::link(std::string_view name, Content& content) {
@@ -313,6 +229,13 @@ void TextParser::link(std::string_view name, Content& content) {
     put(result.text, result.children);
   }
   content.push_back(std::move(result));
+}
+
+TextParser::Content TextParser::upright_argument() {
+  const bool outer = std::exchange(upright_, true);
+  auto result = argument(true);
+  upright_ = outer;
+  return result;
 }
 
 // A group, a command with its own arguments, or one character.
@@ -330,7 +253,7 @@ TextParser::Content TextParser::argument(bool in_math) {
     const auto length = std::min(utf8_length(latex_[next_]), latex_.size() - next_);
     Content character;
     put(latex_.substr(next_, length), character);
-    const bool variable = math_ && is_letter(latex_[next_]);
+    const bool variable = math_ && !upright_ && is_letter(latex_[next_]);
     next_ += length;
     variable ? put(Inline::Kind::italic, std::move(character), result)
              : append(std::move(character), result);
@@ -379,6 +302,8 @@ void TextParser::append(Content part, Content& content) const {
     }
   }
 }
+
+namespace {
 
 void normalise(std::vector<Inline>& content) {
   for (auto& piece : content) {

@@ -66,8 +66,22 @@ Confinement confinement_in(const fs::path& folder, const fs::path& biber) {
   return result;
 }
 
+// biber makes of these what means something else in LaTeX: $ begins math, and ' is a quotation
+// mark.
+std::string guarded(std::string_view bib) {
+  std::string result(bib);
+  for (const std::string_view command : {"dollar", "quotesingle", "asciigrave"}) {
+    const auto name = fmt::format("\\text{}", command);
+    const auto instead = fmt::format("\\xmlcv{}", command);
+    for (auto i = result.find(name); i != std::string::npos; i = result.find(name, i + 1)) {
+      result.replace(i, name.size(), instead);
+    }
+  }
+  return result;
+}
+
 BiberOutput run_in(const Folder& folder, const fs::path& biber, const Source& bib) {
-  write_file(folder, {"refs.bib", std::string(bib.text())});
+  write_file(folder, {"refs.bib", guarded(bib.text())});
   write_file(folder, {"biber.conf", std::string(biber_conf)});
   Command command{biber,
                   {"--tool", "--output-format=biblatexml", "--output-resolve", "--no-bltxml-schema",

@@ -8,9 +8,10 @@
 namespace xmlcv {
 namespace {
 
-constexpr auto judged_by_xmlcv =
-    std::to_array<std::string_view>({"is not an integer", "Overwriting field 'year'",
-                                     "Overwriting field 'month'", "Duplicate entry key"});
+constexpr auto judged_by_xmlcv = std::to_array<std::string_view>(
+    {"is not an integer", "Overwriting field 'year'", "Overwriting field 'month'",
+     "Duplicate entry key", "Invalid format '", "undefined macro", "find a database entry for",
+     "references XDATA entry", "ISBN '"});
 
 bool is_judged_by_xmlcv(const std::string& text) {
   return std::ranges::any_of(judged_by_xmlcv, [&text](std::string_view words) {

@@ -15,8 +15,8 @@ struct BiberMessage {
   std::string key;       // of the entry; empty: not told
 };
 
-// Reads a log of biber (2.18 and 2.20 are known). Left out is what xmlcv judges itself: years that
-// are no number, a year beside a date, keys that are there twice.
+// Reads a log of biber (2.18 and 2.20 are known). Left out is what xmlcv judges itself: dates,
+// macros and entries that are nowhere, keys that are there twice.
 std::vector<BiberMessage> parse_biber_log(std::string_view log);
 
 }  // namespace xmlcv

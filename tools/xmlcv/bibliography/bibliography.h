@@ -4,7 +4,10 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <tuple>
+#include <vector>
 
 #include "bibliography/library.h"
 #include "cv/input_folders.h"
@@ -24,18 +27,25 @@ class Bibliographies {
       : folders_(std::move(folders)), instead_(std::move(instead)), on_run_(std::move(on_run)) {}
 
   // Gives each bibliography of the CV its publications: selected, sorted and grouped as it says.
-  // What is wrong with an entry is reported only if it is selected. Throws Failure and Interrupted.
+  // What is wrong with an entry is reported only if it is selected. What selects nothing is left
+  // out, and the section around it if that was all. Throws Failure and Interrupted.
   void fill(Cv& cv, Diagnostics& diagnostics);
 
  private:
-  void fill(std::vector<Content>& content, Cv& cv, Diagnostics& diagnostics);
+  bool fill(std::vector<Content>& content, Cv& cv, Diagnostics& diagnostics);
   void fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagnostics);
+  static void tell_of_nothing(const Library& library, const Bibliography& bibliography,
+                              bool all_known, Diagnostics& diagnostics);
+  void name_unknown_fields(const Library& library, Diagnostics& diagnostics);
   const Library* library(const Words& src, Diagnostics& diagnostics);
 
   InputFolders folders_;
   std::filesystem::path instead_;
   std::function<void(const std::string&)> on_run_;
   std::map<std::string, std::unique_ptr<Library>> libraries_;  // by their src
+  // Fields of no rule in the entries that were selected, and where each is first.
+  std::map<const Library*, std::map<std::string, std::size_t>> unknown_;
+  std::set<std::tuple<const Source*, std::size_t, std::string>> told_;
 };
 
 }  // namespace xmlcv

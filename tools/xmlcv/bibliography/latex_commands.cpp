@@ -12,30 +12,62 @@ struct Symbol {
 };
 
 constexpr auto in_text = std::to_array<Symbol>({
-    {"BibTeX", "BibTeX"},    {"LaTeX", "LaTeX"},
-    {"LaTeXe", "LaTeX2e"},   {"TeX", "TeX"},
-    {"copyright", "©"},      {"dots", "…"},
-    {"guillemotleft", "«"},  {"guillemotright", "»"},
-    {"hyphen", "-"},         {"i", "ı"},
-    {"ldots", "…"},          {"lbrace", "{"},
-    {"pounds", "£"},         {"quad", " "},
-    {"rbrace", "}"},         {"slash", "/"},
-    {"space", " "},          {"textasciicircum", "^"},
-    {"textasciitilde", "~"}, {"textbackslash", "\\"},
-    {"textbar", "|"},        {"textdegree", "°"},
-    {"textellipsis", "…"},   {"textemdash", "—"},
-    {"textendash", "–"},     {"textgreater", ">"},
-    {"textless", "<"},       {"textmu", "µ"},
-    {"textquotedbl", "\""},  {"textquotesingle", "'"},
-    {"textregistered", "®"}, {"texttrademark", "™"},
+    {"BibTeX", "BibTeX"},
+    {"LaTeX", "LaTeX"},
+    {"LaTeXe", "LaTeX2e"},
+    {"TeX", "TeX"},
+    {"copyright", "©"},
+    {"dots", "…"},
+    {"guillemotleft", "«"},
+    {"guillemotright", "»"},
+    {"hyphen", "-"},
+    {"i", "ı"},
+    {"ldots", "…"},
+    {"lbrace", "{"},
+    {"pounds", "£"},
+    {"quad", " "},
+    {"rbrace", "}"},
+    {"slash", "/"},
+    {"space", " "},
+    {"textasciicircum", "^"},
+    {"textasciitilde", "~"},
+    {"textbackslash", "\\"},
+    {"textbar", "|"},
+    {"textdegree", "°"},
+    {"textellipsis", "…"},
+    {"textemdash", "—"},
+    {"textendash", "–"},
+    {"textgreater", ">"},
+    {"textless", "<"},
+    {"textmu", "µ"},
+    {"textquotedbl", "\""},
+    {"textquotesingle", "'"},
+    {"textregistered", "®"},
+    {"texttrademark", "™"},
     {"textunderscore", "_"},
+    {"arcmin", "′"},
+    {"arcsec", "″"},
+    {"colon", ":"},
+    {"degr", "°"},
+    {"lVert", "‖"},
+    {"lnot", "¬"},
+    {"lvert", "|"},
+    {"micron", "µm"},
+    {"neg", "¬"},
+    {"rVert", "‖"},
+    {"rvert", "|"},
+    {"sun", "☉"},
+    {"vert", "|"},
+    {"xmlcvasciigrave", "`"},
+    {"xmlcvdollar", "$"},
+    {"xmlcvquotesingle", "'"},
 });
 
 constexpr auto in_math = std::to_array<Symbol>({
     {"Delta", "Δ"},    {"Gamma", "Γ"},  {"Lambda", "Λ"},   {"Omega", "Ω"},      {"Phi", "Φ"},
     {"Pi", "Π"},       {"Psi", "Ψ"},    {"Sigma", "Σ"},    {"Theta", "Θ"},      {"Upsilon", "Υ"},
     {"Xi", "Ξ"},       {"alpha", "α"},  {"ast", "*"},      {"beta", "β"},       {"bullet", "•"},
-    {"cdot", "·"},     {"cdots", "⋯"},  {"chi", "χ"},      {"circ", "°"},       {"dagger", "†"},
+    {"cdot", "·"},     {"cdots", "⋯"},  {"chi", "χ"},      {"circ", "∘"},       {"dagger", "†"},
     {"delta", "δ"},    {"ell", "ℓ"},    {"emptyset", "∅"}, {"epsilon", "ϵ"},    {"eta", "η"},
     {"exists", "∃"},   {"forall", "∀"}, {"gamma", "γ"},    {"hbar", "ħ"},       {"infty", "∞"},
     {"int", "∫"},      {"iota", "ι"},   {"kappa", "κ"},    {"lambda", "λ"},     {"langle", "⟨"},
@@ -51,37 +83,16 @@ constexpr auto blackboard_letters =
 
 // TeX sets a space on both sides of these.
 constexpr auto relations = std::to_array<Symbol>({
-    {"approx", "≈"},
-    {"cap", "∩"},
-    {"cong", "≅"},
-    {"cup", "∪"},
-    {"equiv", "≡"},
-    {"ge", "≥"},
-    {"geq", "≥"},
-    {"gg", "≫"},
-    {"gt", ">"},
-    {"in", "∈"},
-    {"le", "≤"},
-    {"leftarrow", "←"},
-    {"leftrightarrow", "↔"},
-    {"leq", "≤"},
-    {"ll", "≪"},
-    {"lt", "<"},
-    {"mapsto", "↦"},
-    {"ne", "≠"},
-    {"neq", "≠"},
-    {"oplus", "⊕"},
-    {"otimes", "⊗"},
-    {"perp", "⊥"},
-    {"pm", "±"},
-    {"propto", "∝"},
-    {"rightarrow", "→"},
-    {"sim", "∼"},
-    {"subset", "⊂"},
-    {"subseteq", "⊆"},
-    {"times", "×"},
-    {"to", "→"},
-    {"wedge", "∧"},
+    {"approx", "≈"}, {"cap", "∩"},    {"cong", "≅"},      {"cup", "∪"},
+    {"equiv", "≡"},  {"ge", "≥"},     {"geq", "≥"},       {"ga", "≳"},
+    {"gets", "←"},   {"gg", "≫"},     {"iff", "⟺"},       {"implies", "⟹"},
+    {"la", "≲"},     {"land", "∧"},   {"lor", "∨"},       {"gt", ">"},
+    {"in", "∈"},     {"le", "≤"},     {"leftarrow", "←"}, {"leftrightarrow", "↔"},
+    {"leq", "≤"},    {"ll", "≪"},     {"lt", "<"},        {"mapsto", "↦"},
+    {"ne", "≠"},     {"neq", "≠"},    {"oplus", "⊕"},     {"otimes", "⊗"},
+    {"perp", "⊥"},   {"pm", "±"},     {"propto", "∝"},    {"rightarrow", "→"},
+    {"sim", "∼"},    {"subset", "⊂"}, {"subseteq", "⊆"},  {"times", "×"},
+    {"to", "→"},     {"wedge", "∧"},
 });
 
 constexpr auto functions =
@@ -93,8 +104,9 @@ constexpr auto without_effect = std::to_array<std::string_view>(
      "mathnormal", "mathscr", "protect",    "relax", "right", "rm",       "rmfamily", "sc",
      "scshape",    "sf",      "sffamily",   "small", "tt",    "ttfamily", "upshape"});
 constexpr auto upright = std::to_array<std::string_view>(
-    {"hbox", "mathrm", "mathsf", "mathtt", "mbox", "operatorname", "text", "textmd", "textnormal",
-     "textrm", "textsc", "textsf", "textup"});
+    {"hbox", "mbox", "text", "textmd", "textnormal", "textrm", "textsc", "textsf", "textup"});
+constexpr auto upright_math =
+    std::to_array<std::string_view>({"mathrm", "mathsf", "mathtt", "operatorname"});
 
 constexpr auto hidden = std::to_array<std::string_view>({"SortNoop", "noop", "noopsort"});
 
@@ -121,6 +133,7 @@ std::string_view blackboard_letter(std::string_view letter) {
 bool is_math_function(std::string_view command) { return holds(functions, command); }
 bool has_no_effect(std::string_view command) { return holds(without_effect, command); }
 bool sets_upright(std::string_view command) { return holds(upright, command); }
+bool sets_upright_math(std::string_view command) { return holds(upright_math, command); }
 bool hides_argument(std::string_view command) { return holds(hidden, command); }
 
 }  // namespace xmlcv

@@ -1,6 +1,7 @@
 #include "cv/dates.h"
 
 #include <fmt/format.h>
+#include <unicode/dtitvfmt.h>
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
 #include <unicode/smpdtfmt.h>
@@ -80,6 +81,11 @@ class DateFormatter {
     return known->second;
   }
 
+  icu::GregorianCalendar at(const Date& date) {
+    noon(date);
+    return *calendar_;
+  }
+
  private:
   // Noon in Greenwich, formatted in Greenwich: no time zone can move the day.
   UDate noon(const Date& date) {
@@ -142,6 +148,32 @@ bool before(const Date& a, const Date& b) {
 std::string format_date(const Date& date, const std::string& language, bool long_month) {
   if (date.month == 0) return fmt::format("{}", date.year);
   return formatter_for(language, skeleton(date, long_month)).format(date);
+}
+
+std::string format_interval(const Date& from, const Date& to, const std::string& language) {
+  UErrorCode code = U_ZERO_ERROR;
+  const auto* form = skeleton(from, true);
+  auto& formatter = formatter_for(language, form);
+  auto begin = formatter.at(from);
+  auto end = formatter.at(to);
+  const std::unique_ptr<icu::DateIntervalFormat> format(
+      icu::DateIntervalFormat::createInstance(form, locale_of(language, code), code));
+  if (U_FAILURE(code)) icu_failed(code);
+  format->setTimeZone(*icu::TimeZone::getGMT());
+  icu::UnicodeString text;
+  icu::FieldPosition position;
+  format->format(begin, end, text, position, code);
+  if (U_FAILURE(code)) icu_failed(code);
+  // ICU 72 sets thin blanks, which are in few fonts.
+  for (const char16_t thin : {u'\u2009', u'\u202F'}) text.findAndReplace({thin}, {u' '});
+  std::string result;
+  text.toUTF8String(result);
+  return result;
+}
+
+std::string format_month(int month, int day, const std::string& language) {
+  constexpr int leap_year = 2000;
+  return formatter_for(language, day == 0 ? "LLLL" : "MMMMd").format({{}, leap_year, month, day});
 }
 
 std::string format_period(const Period& period, const std::string& language) {

@@ -18,6 +18,12 @@ bool before(const Date& a, const Date& b);
 // The date as people of the language write it (ICU, CLDR): Apr 2019, or April 2019 if long.
 std::string format_date(const Date& date, const std::string& language, bool long_month = false);
 
+// Two dates, both with a month, and a day in both or in neither: June 2 – 7, 2020.
+std::string format_interval(const Date& from, const Date& to, const std::string& language);
+
+// A month, or a day of it, of no year: June, June 8.
+std::string format_month(int month, int day, const std::string& language);
+
 // The range or date of a period: 2019–present, Apr 2019 – May 2021. Empty if it has none; its
 // `when` is not looked at.
 std::string format_period(const Period& period, const std::string& language);

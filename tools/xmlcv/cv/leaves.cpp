@@ -41,6 +41,7 @@ class Visit {
   void name(const Name& name) const;
   void section(const Section& section) const;
   void publication(const Publication& publication) const;
+  void contribution(const Contribution& contribution) const;
   void period(const Period& period) const;
   void content(const std::vector<Content>& content) const {
     for (const auto& block : content) std::visit(*this, block.value);
@@ -154,7 +155,8 @@ void Visit::operator()(const PublicationGroup& group) const {
 void Visit::publication(const Publication& publication) const {
   const auto& [location, type, status, period, authors, others, editors, title, venue, series,
                volume, number, pages, publisher, place, doi, url, note, sort_name, other_editors,
-               sort_of_work, details] = publication;
+               sort_of_work, details, author_note, book_authors, contributions, exact_date] =
+      publication;
   this->period(period);
   text(authors);
   text(others);
@@ -173,6 +175,17 @@ void Visit::publication(const Publication& publication) const {
   text(other_editors);
   text(sort_of_work);
   text(details);
+  text(author_note);
+  contribution(book_authors);
+  for (const auto& one : contributions) contribution(one);
+  text(exact_date);
+}
+
+void Visit::contribution(const Contribution& contribution) const {
+  const auto& [role, persons, others] = contribution;
+  text(role);
+  text(persons);
+  text(others);
 }
 
 void Visit::operator()(const Group& group) const {

@@ -128,6 +128,13 @@ struct Entry {
   std::vector<Content> content;
 };
 
+// Persons with what they did: translated by, with a foreword by. Without words before a title.
+struct Contribution {
+  std::optional<Text> role;
+  std::vector<Words> persons;
+  std::optional<Location> others;
+};
+
 struct Publication {
   Location location;
   std::string type;
@@ -148,11 +155,15 @@ struct Publication {
   std::optional<Words> url;
   std::optional<Text> note;
   // What only a .bib file says: the name to sort by, "et al." behind the editors, the sort of
-  // thesis or report, and parts of the line behind the pages, such as an edition.
+  // thesis or report, parts of the line behind the pages, such as an edition.
   std::string sort_name;  // of the first author: family name first
   std::optional<Location> other_editors;
   std::optional<Text> sort_of_work;
   std::vector<Text> details;
+  std::optional<Text> author_note;  // in brackets behind the authors: a collaboration
+  Contribution book_authors;
+  std::vector<Contribution> contributions;
+  std::optional<Text> exact_date;  // in place of the date's month: June 2–7, 2020
 };
 
 // Publications under one heading, or under none. A <publication> is such a group too: with more

@@ -21,6 +21,8 @@ enum class Phrase {
   accepted,
   submitted,
   in_preparation,
+  forthcoming,
+  prepublished,
   curriculum_vitae,
 };
 
@@ -32,7 +34,7 @@ std::string_view heading(std::string_view kind, std::string_view language);
 
 // What a bibliography needs, likewise: the heading of a type of publication (article, ...) and of
 // "undated" ones; biblatex's words for sorts of work (phdthesis, ...); the seasons of EDTF (21 to
-// 24); and "edition", "chapter", "part", "version", "eid", "series", "newseries", "oldseries".
+// 24); what persons did (translator, ...); and the words of a line: "edition", "chapter" and so on.
 // Empty for anything else.
 std::string_view bibliography_words(std::string_view key, std::string_view language);
 

@@ -42,6 +42,8 @@ class Citation {
  private:
   Latex persons(const std::vector<Words>& persons, const std::optional<Location>& others);
   Latex person(const Words& person);
+  Latex authors();
+  Latex contribution(const Contribution& contribution, bool begins_sentence);
   Latex editors(bool begins_sentence);
   Latex where();
   Latex venue();
@@ -79,8 +81,7 @@ bool ends_sentence(const Latex& sentence) {
 Latex Citation::write() {
   Sentence all;
   for (const Latex& sentence :
-       {persons(publication_.authors, publication_.others), optional(publication_.title), where(),
-        optional(publication_.note), links()}) {
+       {authors(), optional(publication_.title), where(), optional(publication_.note), links()}) {
     if (sentence.empty()) continue;
     all.add(ends_sentence(sentence) ? sentence : sentence + Latex::code("."), "\n   ");
   }
@@ -108,6 +109,24 @@ Latex Citation::person(const Words& person) {
   return writer_.leaf(person.location, escape_text(person.value).wrapped("\\textbf{", "}"));
 }
 
+Latex Citation::authors() {
+  const Latex names = persons(publication_.authors, publication_.others);
+  if (!publication_.author_note) return names;
+  const Latex note = writer_.leaf(*publication_.author_note).wrapped("(", ")");
+  return names.empty() ? note : names + Latex::code("\n   ") + note;
+}
+
+Latex Citation::contribution(const Contribution& contribution, bool begins_sentence) {
+  Latex result;
+  if (contribution.role && !contribution.persons.empty()) {
+    auto role = *contribution.role;
+    auto& words = role.content.front().text;
+    if (begins_sentence) words[0] = static_cast<char>(std::toupper(words[0]));
+    result = writer_.leaf(role) + Latex::code(" ");
+  }
+  return result + persons(contribution.persons, contribution.others);
+}
+
 Latex Citation::editors(bool begins_sentence) {
   if (publication_.editors.empty()) return {};
   return say(Phrase::edited_by, begins_sentence) + Latex::code(" ") +
@@ -120,6 +139,9 @@ Latex Citation::where() {
   sentence.add(optional(publication_.sort_of_work), comma);
   sentence.add(venue(), comma);
   sentence.add(editors(sentence.text().empty()), comma);
+  for (const auto& one : publication_.contributions) {
+    sentence.add(contribution(one, sentence.text().empty()), comma);
+  }
   sentence.add(volume(sentence.text().empty()), comma);
   if (publication_.type != "patent") sentence.add(number(sentence.text().empty()), comma);
   sentence.add(pages(sentence.text().empty()), comma);
@@ -135,7 +157,9 @@ Latex Citation::where() {
 }
 
 Latex Citation::venue() {
-  Latex venue = work(publication_.venue);
+  Latex venue = contribution(publication_.book_authors, false);
+  if (!venue.empty() && publication_.venue) venue += Latex::code(",\n   ");
+  venue += work(publication_.venue);
   if (venue.empty() || !is_part_of_a_book(publication_)) return venue;
   return say(Phrase::in) + Latex::code(" ") + venue;
 }
@@ -164,6 +188,7 @@ Latex Citation::pages(bool begins_sentence) {
 }
 
 Latex Citation::month() {
+  if (publication_.exact_date) return writer_.leaf(*publication_.exact_date);
   const auto& date = publication_.period.date;
   if (!date || date->month == 0) return {};
   return writer_.leaf(date->location, escape_text(format_date(*date, language_, true)));
@@ -171,10 +196,9 @@ Latex Citation::month() {
 
 Latex Citation::status(bool begins_sentence) {
   static const std::map<std::string_view, Phrase> phrases = {
-      {"in-press", Phrase::in_press},
-      {"accepted", Phrase::accepted},
-      {"submitted", Phrase::submitted},
-      {"in-preparation", Phrase::in_preparation}};
+      {"in-press", Phrase::in_press},       {"accepted", Phrase::accepted},
+      {"submitted", Phrase::submitted},     {"in-preparation", Phrase::in_preparation},
+      {"forthcoming", Phrase::forthcoming}, {"prepublished", Phrase::prepublished}};
   const auto found = phrases.find(publication_.status);
   if (found == phrases.end()) return {};
   return writer_.leaf(publication_.location, say(found->second, begins_sentence));

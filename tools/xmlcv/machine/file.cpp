@@ -101,6 +101,11 @@ std::string read_end(const fs::path& path, std::size_t most_bytes) {
 
 void write_file(const fs::path& path, std::string_view bytes) {
   if (holds(path, bytes)) return;
+  std::error_code error;
+  const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  if (!fs::is_directory(folder, error)) {
+    cannot_write(path, error ? error.message() : "its folder is missing");
+  }
   write_file(Folder(path.parent_path(), Links::follow),
              {path.filename().string(), std::string(bytes)});
 }

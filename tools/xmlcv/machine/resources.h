@@ -17,5 +17,6 @@ extern const std::string_view chapter_sty;     // the CV in a document of somebo
 extern const std::string_view latexmkrc;
 extern const std::string_view thesis_latexmkrc;
 extern const std::string_view biber_conf;
+extern const std::string_view tex_symbols;
 
 }  // namespace xmlcv
