@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "machine/file.h"
+#include "machine/private_folder.h"
 #include "machine/process.h"
 #include "typeset/tex_files.h"
 
@@ -140,7 +141,38 @@ std::string how_to_install(const Missing& missing) {
   return text;
 }
 
+std::uintmax_t size_of(const fs::path& folder) {
+  std::uintmax_t size = 0;
+  std::error_code error;
+  for (const auto& file : fs::recursive_directory_iterator(folder, error)) {
+    std::error_code ignored;
+    const auto one = file.is_regular_file(ignored) ? file.file_size(ignored) : 0;
+    if (!ignored) size += one;
+  }
+  return size;
+}
+
+std::string cache_line() {
+  const auto cache = user_cache_folder();
+  if (!cache) return "\nThere is no home for a cache: each build starts from nothing.\n";
+  return fmt::format("\nThe cache is {} ({} MB); xmlcv doctor --empty-cache empties it.\n",
+                     cache->string(), (size_of(*cache) + (1U << 19U)) >> 20U);
+}
+
 }  // namespace
+
+// Only what xmlcv puts there: somebody may have named a folder of more as the cache.
+std::string empty_cache() {
+  const auto cache = user_cache_folder();
+  if (!cache) return "There is no home for a cache.\n";
+  const auto before = size_of(*cache);
+  for (const auto* name : {"biber", "documents", "fonts", "preambles", "runs", "tex-files"}) {
+    std::error_code ignored;
+    fs::remove_all(*cache / name, ignored);
+  }
+  return fmt::format("{}: {} MB removed\n", cache->string(),
+                     (before - size_of(*cache) + (1U << 19U)) >> 20U);
+}
 
 Diagnosis examine_machine() {
   const auto parts = parts_with(icon_package());
@@ -165,6 +197,7 @@ Diagnosis examine_machine() {
   result.report += needed.none() ? "\nAll is there that a CV in Latin script needs.\n"
                                  : fmt::format("\nMissing.{}", how_to_install(needed));
   if (!useful.none()) result.report += fmt::format("Of use to some.{}", how_to_install(useful));
+  result.report += cache_line();
   return result;
 }
 

@@ -13,4 +13,7 @@ struct Diagnosis {
 // Looks for programs on PATH and, through kpsewhich, for files of TeX.
 Diagnosis examine_machine();
 
+// Removes what xmlcv keeps in the user's cache, and says how much it was.
+std::string empty_cache();
+
 }  // namespace xmlcv

@@ -47,7 +47,7 @@ int run(const Options& options) {
     case latexmkrc:
       return print(thesis_settings());
     case doctor:
-      return examine();
+      return options.empty_cache ? print(empty_cache()) : examine();
     case watch:
       keep_building(options);
     case check:

@@ -209,7 +209,8 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
       ->capture_default_str()
       ->check(CLI::IsMember({"xsd", "rnc", "xml.xsd"}));
   add("latexmkrc", "Print what the latexmkrc of a thesis evaluates", latexmkrc);
-  add("doctor", "Say what is installed, and what is missing", doctor);
+  add("doctor", "Say what is installed, and what is missing", doctor)
+      ->add_flag("--empty-cache", options.empty_cache, "Remove what is kept for speed instead");
 
   for (auto* command :
        {&check_command, &tex_command, &chapter_command, &build_command, &watch_command}) {

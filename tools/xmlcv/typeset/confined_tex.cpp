@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "machine/process.h"
 #include "typeset/tex_files.h"
 
 namespace xmlcv {
@@ -46,6 +47,14 @@ Confinement confinement_of_tex(const fs::path& folder, const std::vector<fs::pat
   Confinement result;
   result.readable = find_tex_trees();
   result.readable.insert(result.readable.end(), readable.begin(), readable.end());
+  // A TeX of the user's own may be anywhere.
+  for (const auto* name : {"latexmk", "pdflatex", "lualatex", "perl"}) {
+    std::error_code error;
+    const auto program = find_program(name);
+    if (!program) continue;
+    result.readable.push_back(program->parent_path());
+    result.readable.push_back(fs::canonical(*program, error).parent_path());
+  }
   for (const auto* path : folders_of_system) result.readable.emplace_back(path);
   for (const auto* variable : {"TEXINPUTS", "OSFONTDIR", "OPENTYPEFONTS", "TTFONTS"}) {
     add_folders(variable, result.readable);
