@@ -44,11 +44,13 @@ echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/90host"
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
 git clone -q --no-hardlinks "$source" "$root$clone"
 
-# Mounts go with the process. Where none are allowed, what needs /proc has to say so.
+# Mounts go with the process. Its root is one too: util-linux (2.38) makes no namespace for mounts
+# where / is none. Where none are allowed, tests that need one, or /proc, are skipped and say so.
 inside=(chroot "$root")
-if unshare --mount mount -t proc proc "$root/proc" 2>/dev/null; then
-  # shellcheck disable=SC2016
-  inside=(unshare --mount bash -c 'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" "$@"' "$root")
+# shellcheck disable=SC2016
+mounted='mount --bind "$0" "$0" && mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev"'
+if unshare --mount bash -c "$mounted" "$root" 2>/dev/null; then
+  inside=(unshare --mount bash -c "$mounted && exec chroot \"\$0\" \"\$@\"" "$root")
 else
   say 'no /proc: this machine allows no mounts'
 fi
