@@ -2,13 +2,12 @@
 # Somebody sends a CV, and files beside it that TeX, latexmk, biber, kpsewhich or luaotfload look for.
 # None is read, run or written through: the canaries outside are untouched, no secret is in the PDF,
 # and the right PDF comes out, or a clear refusal. Each with Landlock, or without it.
-#   attack_test.sh XMLCV PROJECT with|without WITHOUT_LANDLOCK
+#   attack_test.sh XMLCV with|without WITHOUT_LANDLOCK
 set -euo pipefail
 xmlcv=$1
-project=$2
-wall=$3
+wall=$2
 run=("$xmlcv")
-[[ $wall == with ]] || run=("$4" "$xmlcv")
+[[ $wall == with ]] || run=("$3" "$xmlcv")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
@@ -36,7 +35,7 @@ payload() { # NAME
   local canary=$folder/outside/pwned
   case $1 in
     *.lua | *.luc) printf 'io.open("%s", "w"):write("pwned")\nreturn {}\n' "$canary" ;;
-    *latexmkrc) printf 'system("echo pwned >%s");\n$pdflatex = "touch %s";\n' "$canary" "$canary" ;;
+    *latexmkrc) printf "system('echo pwned >%s');\n\$pdflatex = 'touch %s';\n" "$canary" "$canary" ;;
     texmf.cnf) printf 'openout_any = a\nopenin_any = a\nshell_escape = t\nTEXINPUTS = %s/beside//\n' "$folder" ;;
     biber.conf) printf '<config><output_directory>%s</output_directory></config>\n' "$folder/outside" ;;
     fonts.conf) printf '<fontconfig><dir>%s</dir></fontconfig>\n' "$folder/outside" ;;

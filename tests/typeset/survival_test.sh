@@ -134,6 +134,7 @@ with_memory() { # KILOBYTES
 
 with_disk() { # KILOBYTES
   local used status=0
+  sleep 1 # the kernel frees what was removed a moment later
   used=$(df -k --output=used . | tail -n 1)
   mount -o "remount,size=$((used + $1))k" .
   build cv || status=$?
