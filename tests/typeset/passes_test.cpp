@@ -278,7 +278,8 @@ TEST_CASE("a broken format is made again") {
   }
   fs::remove(format);
   write_file(workplace.entries().at(0) / "record", "nonsense");
-  CHECK(workplace.build() == 2);
+  // The .aux of the last run is still good.
+  CHECK(workplace.build() == 1);
 }
 
 TEST_CASE("without a place for a cache nothing is kept, and nothing lies beside the CV") {

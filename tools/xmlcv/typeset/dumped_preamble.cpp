@@ -198,10 +198,6 @@ DumpedPreamble from_cache(const std::vector<NewFile>& files, const fs::path& eng
                           std::chrono::seconds limit) {
   const auto cache = user_cache("preambles");
   if (!cache) return {std::nullopt, "there is no cache for it"};
-  // These have a meaning in TEXFORMATS (kpathsea 6.3.4).
-  if (cache->string().find_first_of(":;,{}$~!") != std::string::npos) {
-    return {std::nullopt, fmt::format("TeX cannot look into {}", cache->string())};
-  }
   const auto preamble = preamble_of(std::ranges::find(files, "cv.tex", &NewFile::name)->bytes);
   const auto packages = packages_of(files);
   const auto key = key_of(preamble, packages, engine);

@@ -108,7 +108,7 @@ std::optional<RunResults> KeptRun::results(const RunInputs& inputs) const {
   if (!folder_) return std::nullopt;
   const auto kept = read_or_nothing(*folder_, record);
   if (!kept.starts_with(inputs.call + "\n")) return std::nullopt;
-  std::string names;
+  std::string names = inputs.format;
   for (const auto& file : inputs.files) {
     if (read_or_nothing(*folder_, kept_name(file.name)) != file.bytes) return std::nullopt;
     names += file.name + " ";
@@ -141,7 +141,7 @@ void KeptRun::keep(const RunInputs& inputs, const RunResults& results, const Fol
         write_file(*folder_, {std::string(name), bytes});
       }
     }
-    std::string names;
+    std::string names = inputs.format;
     for (const auto& file : inputs.files) {
       write_file(*folder_, {kept_name(file.name), file.bytes});
       names += file.name + " ";

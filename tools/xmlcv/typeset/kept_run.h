@@ -20,10 +20,12 @@ struct RunResults {
   std::string synctex;    // uncompressed
 };
 
-// What a run of TeX is made of: our files, and the way in which TeX is called.
+// What a run of TeX is made of: our files, the way in which TeX is called, and the stamp of the format
+// that it starts from.
 struct RunInputs {
   std::vector<NewFile> files;
   std::string call;
+  std::string format;
 };
 
 // What is kept of the last good run of one document, for speed, in the user's cache: no run of TeX

@@ -148,7 +148,9 @@ Command command_for(const LatexDocument& document, const std::optional<fs::path>
   if (format) {
     readable.push_back(*format);
     // Not by its path in -fmt: with -recorder, pdfTeX (1.40.24) would write its .fls beside it.
-    command.environment["TEXFORMATS"] = format->parent_path().string() + ":";
+    // Both are in the cache, so that no $ or colon of its path comes into TEXFORMATS.
+    command.environment["TEXFORMATS"] =
+        format->parent_path().lexically_relative(folder).string() + ":";
     // %O are latexmk's options. The preamble is in the format, so TeX begins behind it. A format
     // has no page, on which xcolor (2.14) puts an order for black as it is loaded: with it, the PDF
     // has the same bytes as that of cv.tex.
@@ -174,8 +176,9 @@ Typesetting typeset(const std::vector<NewFile>& files, const LatexDocument& docu
   }
   // What raw LaTeX leaves is for raw LaTeX alone.
   const RunInputs inputs{
-      files, fmt::format("{}{} {}", static_cast<int>(document.engine),
-                         document.has_raw_latex ? " raw" : "", format ? file_stamp(*format) : "")};
+      files,
+      fmt::format("{}{}", static_cast<int>(document.engine), document.has_raw_latex ? " raw" : ""),
+      format ? file_stamp(*format) : ""};
   if (auto results = kept.results(inputs))
     return {true, false, false, false, "", std::move(*results)};
   const FreshFolder fresh;
