@@ -27,7 +27,7 @@ struct Options {
   std::vector<std::string> audiences;
   Layout layout;  // goes before that of the XML
   bool allow_tex = false;
-  bool empty_cache = false;  // doctor
+  bool empty_cache = false;            // doctor
   std::optional<Engine> engine;        // none: by the characters of the CV
   std::filesystem::path preamble;      // tex, build: a .sty of the user's; empty for none
   std::filesystem::path bibliography;  // goes before each src of the XML; empty for none

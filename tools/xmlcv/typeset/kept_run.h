@@ -20,8 +20,8 @@ struct RunResults {
   std::string synctex;    // uncompressed
 };
 
-// What a run of TeX is made of: our files, the way in which TeX is called, and the stamp of the format
-// that it starts from.
+// What a run of TeX is made of: our files, the way in which TeX is called, and the stamp of the
+// format that it starts from.
 struct RunInputs {
   std::vector<NewFile> files;
   std::string call;
