@@ -206,7 +206,10 @@ std::string RandomWords::account(std::string_view network) {
     for (const std::size_t at : {12, 8, 4}) id.insert(at, 1, '-');
     return id;
   }
-  if (network == "matrix") return fmt::format("@{}:{}", plain(), host());
+  if (network == "matrix") return fmt::format("@ada_berg{}:{}", digits(2), host());
+  if (network == "googlescholar") return fmt::format("AdaB-_{}", digits(6));
+  if (network == "signal") return fmt::format("ada.{}", digits(2));
+  if (network == "telegram" || network == "twitter") return fmt::format("ada_berg_{}", digits(3));
   if (network == "whatsapp") return fmt::format("49{}", digits(9));
   if (network == "stackoverflow") return fmt::format("{}/jane-doe", digits(6));
   if (network == "researcherid") return fmt::format("A-{}-2014", digits(4));

@@ -262,9 +262,11 @@ TEST_CASE("only the XML is a source, and the PDF is the same as without SyncTeX"
   const auto input = fmt::format("Input:1:{}\n", fs::canonical(folder.path() / "cv.xml").string());
   CHECK(synctex.find(input) != std::string::npos);
   CHECK(synctex.find("Input:") == synctex.rfind("Input:"));
-  REQUIRE(run_program("pdflatex", {"-interaction=nonstopmode", "-synctex=0", "cv.tex"},
-                      folder.path() / "cv-latex")
-              .status == 0);
+  for ([[maybe_unused]] const auto* pass : {"first", "with the .aux of the first"}) {
+    REQUIRE(run_program("pdflatex", {"-interaction=nonstopmode", "-synctex=0", "cv.tex"},
+                        folder.path() / "cv-latex")
+                .status == 0);
+  }
   CHECK(read_file(folder.path() / "cv.pdf") == read_file(folder.path() / "cv-latex/cv.pdf"));
 }
 
