@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "cv/dates.h"
 #include "text/utf8.h"
@@ -161,7 +162,8 @@ Entry Reader::entry(pugi::xml_node node) const {
 }
 
 Item Reader::item(pugi::xml_node node) const {
-  return {place(node), period(node), text_child(node, "label"), text_.text(node)};
+  auto text = text_.text(node);
+  return {text.location, period(node), text_child(node, "label"), std::move(text)};
 }
 
 List Reader::list(pugi::xml_node node) const {
