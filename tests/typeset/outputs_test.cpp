@@ -217,6 +217,21 @@ TEST_CASE("what the machine lacks does not change the exit status") {
   CHECK(shell(folder, "\"$0\" check missing.xml 2>/dev/full").status == 1);
 }
 
+TEST_CASE("what cannot be printed or grows too large is the machine's fault") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "cv.xml", cv("word"));
+  write_file(folder.path() / "bad.xml", "<cv>");
+  for (const auto* what : {"--help", "doctor", "schema", "check bad.xml --message-format=json"}) {
+    INFO(what);
+    const auto outcome = shell(folder, std::string("\"$0\" ") + what + " >/dev/full");
+    CHECK(outcome.status == 4);
+    CHECK(outcome.output.find("xmlcv: error: cannot write to ") != std::string::npos);
+  }
+  const auto large = shell(folder, "ulimit -f 1; \"$0\" tex cv.xml -o tex");
+  CHECK(large.status == 4);
+  CHECK(large.output.find("File too large") != std::string::npos);
+}
+
 TEST_CASE("a file that TeX cannot write is the machine's fault") {
   const TemporaryFolder folder;
   write_file(folder.path() / "cv.xml", cv("word"));

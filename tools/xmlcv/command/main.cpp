@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <csignal>
+#include <cstdio>
 #include <exception>
+#include <iostream>
 
 #include "command/build.h"
 #include "command/console.h"
@@ -59,13 +61,21 @@ int run(const Options& options) {
   return static_cast<int>(xmlcv::build(options, Engines()).status);
 }
 
+// What was printed may stand in a buffer until here, and the disk may be full.
+int checked(int status) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.flush()) return status;
+  throw Failure(ExitStatus::machine_failed, "cannot write to standard output");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   mend_locale();
+  // A file that grows too large (ulimit -f) is an error like others, not the end.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     const auto command_line = parse_command_line(argc, argv);
-    return command_line.options ? run(*command_line.options) : command_line.status;
+    return checked(command_line.options ? run(*command_line.options) : command_line.status);
   } catch (const Failure& failure) {
     say(fmt::format("xmlcv: error: {}\n", failure.what()));
     if (!failure.hint().empty()) say(fmt::format("xmlcv: note: {}\n", failure.hint()));

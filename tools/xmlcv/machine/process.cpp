@@ -123,6 +123,7 @@ bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) 
       bp::start_dir = command.folder.string(),
       bp::std_in<bp::null, (bp::std_out & bp::std_err)> pipe, group, error,
       bp::extend::on_exec_setup = [&command](auto&) {
+        std::signal(SIGXFSZ, SIG_DFL);  // this process ignores it
         limit(RLIMIT_AS, command.most_memory);
         limit(RLIMIT_FSIZE, command.most_file);
         if (command.confinement) confine(*command.confinement);

@@ -223,7 +223,8 @@ std::vector<Words> Reader::names(pugi::xml_node node, const char* attribute, cha
 }
 
 RawLatex Reader::raw_latex(pugi::xml_node node) const {
-  RawLatex result{place(node), "", {place(node)}};
+  const auto location = place(node);
+  RawLatex result{location, "", {location}};
   for (const auto child : node.children()) {
     if (child.type() != pugi::node_pcdata && child.type() != pugi::node_cdata) continue;
     const std::string_view text = child.value();
