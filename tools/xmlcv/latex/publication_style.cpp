@@ -110,7 +110,7 @@ Latex Citation::person(const Words& person) {
 }
 
 Latex Citation::authors() {
-  const Latex names = persons(publication_.authors, publication_.others);
+  Latex names = persons(publication_.authors, publication_.others);
   if (!publication_.author_note) return names;
   const Latex note = writer_.leaf(*publication_.author_note).wrapped("(", ")");
   return names.empty() ? note : names + Latex::code("\n   ") + note;
