@@ -40,7 +40,7 @@ std::vector<Selection> selections_of(const Choices& choices) {
   return result;
 }
 
-const Pipeline pipeline({{"/nonexistent", {}}});
+const Pipeline pipeline(PipelineInputs{{"/nonexistent", {}}});
 
 Cv load(const Source& source, const Selection& selection, Diagnostics& diagnostics) {
   const auto tree = parse_tree(source);
