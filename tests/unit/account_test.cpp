@@ -136,7 +136,7 @@ TEST_CASE("a leaf of the model that was not written is an error at its place") {
   cv.sections.push_back(work);
   const auto missing = [&cv](const SourceMap& map) -> std::optional<std::size_t> {
     try {
-      require_complete(cv, map);
+      RequiredLeaves(cv).require_in(map);
     } catch (const InternalError& error) {
       return error.location().offset;
     }

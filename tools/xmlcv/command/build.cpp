@@ -47,11 +47,11 @@ PipelineInputs pipeline_inputs(const Options& options) {
   return inputs;
 }
 
-void write_output(const Options& options, const Cv& cv, const LatexDocument& document,
+void write_output(const Options& options, const Cv& cv, LatexDocument document,
                   const std::vector<fs::path>& inputs, Diagnostics& diagnostics) {
   if (options.action == Options::Action::tex) {
     make_folder(options.output);
-    export_files(Folder(options.output, Links::follow), generated_files(document, cv));
+    export_files(Folder(options.output, Links::follow), generated_files(std::move(document), cv));
   } else if (options.action == Options::Action::chapter) {
     write_chapter(options.output, document, inputs);
     if (!options.depfile.empty()) {
@@ -104,11 +104,11 @@ BuildResult build(const Options& options, const Engines& engines) {
       inputs.engines = &engines;
       inputs.bibliographies = &bibliographies;
       inputs.preamble = preamble ? &*preamble : nullptr;
-      const auto made = Pipeline(std::move(inputs)).run(*source, diagnostics);
+      auto made = Pipeline(std::move(inputs)).run(*source, diagnostics);
       if (made.cv) result.inputs = inputs_of(options, *made.cv);
       if (made.document) {
         tell_unprinted(options, *made.cv, progress);
-        write_output(options, *made.cv, *made.document, result.inputs, diagnostics);
+        write_output(options, *made.cv, *std::move(made.document), result.inputs, diagnostics);
       }
     }
     if (diagnostics.has_errors()) result.status = ExitStatus::faulty_input;

@@ -1,12 +1,8 @@
 #include "command/pipeline.h"
 
-#include <future>
-
 #include "cv/checker.h"
 #include "cv/photo.h"
-#include "latex/completeness.h"
 #include "machine/second_core.h"
-#include "xml/account.h"
 #include "xml/combinations.h"
 #include "xml/grammar.h"
 #include "xml/mend.h"
@@ -25,14 +21,11 @@ Choices Pipeline::check_vocabulary(const Source& source, const pugi::xml_documen
   return choices;
 }
 
-Cv Pipeline::load(const Source& source, const pugi::xml_document& tree, const Choices& choices,
-                  const Selection& selection, bool all_is_known, Diagnostics& diagnostics) const {
-  select(source, selection, choices, diagnostics);
-  check_occurrence(source, tree, selection, diagnostics);
-  Account account(source);
+Cv Pipeline::read(const pugi::xml_document& tree, const Choices& choices,
+                  const Selection& selection, Account& account, Diagnostics& diagnostics) const {
+  select(account.source(), selection, choices, diagnostics);
+  check_occurrence(account.source(), tree, selection, diagnostics);
   Cv cv = read_cv(tree, selection.language, account, diagnostics);
-  // The reader leaves out what is unknown or stands twice.
-  if (all_is_known && !diagnostics.has_errors()) account.require_all(tree);
   cv.layout = overridden(cv.layout, inputs_.layout);
   cv.source_date = inputs_.source_date;
   if (inputs_.bibliographies != nullptr) inputs_.bibliographies->fill(cv, diagnostics);
@@ -41,13 +34,28 @@ Cv Pipeline::load(const Source& source, const pugi::xml_document& tree, const Ch
   return cv;
 }
 
-LatexDocument Pipeline::write(const Cv& cv, Diagnostics& diagnostics) const {
+Cv Pipeline::load(const Source& source, const pugi::xml_document& tree, const Choices& choices,
+                  const Selection& selection, bool all_is_known, Diagnostics& diagnostics) const {
+  Account account(source);
+  Cv cv = read(tree, choices, selection, account, diagnostics);
+  // The reader leaves out what is unknown or stands twice.
+  if (all_is_known && !diagnostics.has_errors()) account.require_all(tree);
+  return cv;
+}
+
+LatexDocument Pipeline::write(const Cv& cv, std::future<RequiredLeaves> proof,
+                              Diagnostics& diagnostics) const {
   auto document = write_moderncv(cv, inputs_.preamble);
-  require_complete(cv, document.map);
+  proof.get().require_in(document.map);
   if (inputs_.engines != nullptr) {
     inputs_.engines->choose(inputs_.engine, cv, document, diagnostics);
   }
   return document;
+}
+
+LatexDocument Pipeline::write(const Cv& cv, Diagnostics& diagnostics) const {
+  return write(cv, std::async(std::launch::deferred, [&cv] { return RequiredLeaves(cv); }),
+               diagnostics);
 }
 
 Diagnostics Pipeline::look_at_every_selection(const Source& source, const Choices& choices,
@@ -63,25 +71,26 @@ Diagnostics Pipeline::look_at_every_selection(const Source& source, const Choice
   return merge(findings);
 }
 
-std::optional<Cv> Pipeline::look(const Source& source, const pugi::xml_document& tree,
+std::optional<Cv> Pipeline::look(const pugi::xml_document& tree, Account& account,
                                  Diagnostics& diagnostics) const {
-  const auto choices = check_vocabulary(source, tree, diagnostics);
-  const bool all_is_known = !diagnostics.has_errors();
+  const auto choices = check_vocabulary(account.source(), tree, diagnostics);
   if (inputs_.every_selection) {
-    diagnostics.add(look_at_every_selection(source, choices, all_is_known));
+    const bool all_is_known = !diagnostics.has_errors();
+    diagnostics.add(look_at_every_selection(account.source(), choices, all_is_known));
     return std::nullopt;
   }
   const auto selection = find_selection(choices, inputs_.language, inputs_.audiences);
-  return load(source, tree, choices, selection, all_is_known, diagnostics);
+  return read(tree, choices, selection, account, diagnostics);
 }
 
 PipelineOutput Pipeline::run(const Source& source, Diagnostics& diagnostics) const {
   // A larger file may hold more than will be looked at, of which a tree would fill the memory.
   constexpr std::size_t small = 4U << 20U;
-  auto tree = std::async(source.text().size() < small ? beside() : std::launch::deferred,
-                         [&source] { return parse_tree(source); });
+  auto parsed = std::async(source.text().size() < small ? beside() : std::launch::deferred,
+                           [&source] { return parse_tree(source); });
   const bool good = check_syntax(source, diagnostics, [&](const Source& copy, Diagnostics& found) {
-    look(copy, parse_tree(copy), found);
+    Account account(copy);
+    look(parse_tree(copy), account, found);
   });
   if (!good) return {};
   auto gate = std::async(beside(), [&source] {
@@ -89,10 +98,16 @@ PipelineOutput Pipeline::run(const Source& source, Diagnostics& diagnostics) con
     check_schema(source, holes);
     return holes;
   });
-  PipelineOutput result{look(source, tree.get(), diagnostics), std::nullopt};
+  const auto tree = parsed.get();
+  Account account(source);
+  PipelineOutput result{look(tree, account, diagnostics), std::nullopt};
   if (!diagnostics.has_errors()) diagnostics.add(gate.get());
   if (diagnostics.has_errors() || !result.cv) return result;
-  result.document = write(*result.cv, diagnostics);
+  auto proof = std::async(beside(), [&account, &tree, &result] {
+    account.require_all(tree);
+    return RequiredLeaves(*result.cv);
+  });
+  result.document = write(*result.cv, std::move(proof), diagnostics);
   if (diagnostics.has_errors()) result.document.reset();
   return result;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
@@ -10,10 +11,12 @@
 #include "bibliography/bibliography.h"
 #include "cv/input_folders.h"
 #include "cv/model.h"
+#include "latex/completeness.h"
 #include "latex/moderncv.h"
 #include "text/diagnostics.h"
 #include "text/source.h"
 #include "typeset/engine.h"
+#include "xml/account.h"
 #include "xml/selection.h"
 
 namespace xmlcv {
@@ -62,7 +65,13 @@ class Pipeline {
   LatexDocument write(const Cv& cv, Diagnostics& diagnostics) const;
 
  private:
-  std::optional<Cv> look(const Source& source, const pugi::xml_document& tree,
+  // Load and write without what proves that nothing was lost, which takes time and can be done
+  // beside the rest.
+  Cv read(const pugi::xml_document& tree, const Choices& choices, const Selection& selection,
+          Account& account, Diagnostics& diagnostics) const;
+  LatexDocument write(const Cv& cv, std::future<RequiredLeaves> proof,
+                      Diagnostics& diagnostics) const;
+  std::optional<Cv> look(const pugi::xml_document& tree, Account& account,
                          Diagnostics& diagnostics) const;
   Diagnostics look_at_every_selection(const Source& source, const Choices& choices,
                                       bool all_is_known) const;

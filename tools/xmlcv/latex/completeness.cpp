@@ -1,7 +1,7 @@
 #include "latex/completeness.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <iterator>
 #include <vector>
 
 #include "cv/leaves.h"
@@ -20,34 +20,49 @@ class Places {
   }
 
   bool hold(Location location) const {
-    const auto found = offsets_.find(location.source);
-    return found != offsets_.end() && found->second[location.offset];
+    const auto one_source = std::ranges::find(sources_, location.source, &OfSource::source);
+    return one_source != sources_.end() && one_source->offsets[location.offset];
   }
 
  private:
+  struct OfSource {
+    const Source* source;
+    std::vector<bool> offsets;
+  };
+
   void add(Location location) {
     if (location.source == nullptr) return;
-    auto& offsets = offsets_[location.source];
-    if (offsets.empty()) offsets.resize(location.source->text().size() + 1);
-    offsets[location.offset] = true;
+    auto one_source = std::ranges::find(sources_, location.source, &OfSource::source);
+    if (one_source == sources_.end()) {
+      sources_.push_back({location.source, std::vector<bool>(location.source->text().size() + 1)});
+      one_source = std::prev(sources_.end());
+    }
+    one_source->offsets[location.offset] = true;
   }
 
-  std::unordered_map<const Source*, std::vector<bool>> offsets_;
+  std::vector<OfSource> sources_;  // few: the XML and its .bib files
 };
 
 }  // namespace
 
-void require_complete(const Cv& cv, const SourceMap& map) {
-  const Places places(map);
-  const auto require = [&places](std::initializer_list<std::optional<Location>> one_of) {
-    const auto is_written = [&places](const auto& place) { return place && places.hold(*place); };
-    if (std::ranges::any_of(one_of, is_written)) return;
-    const auto first =
-        std::ranges::find_if(one_of, [](const auto& place) { return place.has_value(); });
-    throw InternalError(**first, "this was not written");
+RequiredLeaves::RequiredLeaves(const Cv& cv) {
+  const auto add = [this](std::initializer_list<std::optional<Location>> one_of) {
+    for (const auto& place : one_of) {
+      if (place) places_.push_back({*place, true});
+    }
+    places_.back().or_next = false;
   };
-  visit_leaves(cv, {require, [&require](const RawLatex& tex) { require({tex.location}); },
-                    [](Unprinted) {}});
+  visit_leaves(cv, {add, [&add](const RawLatex& tex) { add({tex.location}); }, [](Unprinted) {}});
+}
+
+void RequiredLeaves::require_in(const SourceMap& map) const {
+  const Places written(map);
+  for (auto place = places_.begin(); place != places_.end(); ++place) {
+    const Location first = place->location;
+    bool is_written = written.hold(first);
+    while (place->or_next) is_written = written.hold((++place)->location) || is_written;
+    if (!is_written) throw InternalError(first, "this was not written");
+  }
 }
 
 }  // namespace xmlcv

@@ -18,6 +18,9 @@ Latex render(const Text& text);
 // a line of its own, and so does each leaf inside one: then TeX's line numbers tell leaves apart.
 class LatexWriter {
  public:
+  // Makes room for the text once, where its size can be guessed.
+  void reserve(std::size_t bytes) { text_.reserve(bytes); }
+
   // The text between two markers that tell page and place: \cvtext{17}{…}.
   Latex leaf(Location location, Latex text);
   Latex leaf(const Text& text) { return leaf(text.location, render(text)); }

@@ -83,6 +83,7 @@ class Writer {
 };
 
 LatexDocument Writer::write() {
+  if (cv_.location.source != nullptr) writer_.reserve(2 * cv_.location.source->text().size());
   metadata();
   person();
   for (const auto& section : cv_.sections) this->section(section);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "cv/photo.h"
 #include "machine/failure.h"
@@ -64,13 +65,13 @@ void refuse_files_of_others(const Folder& folder, const std::vector<NewFile>& fi
 
 }  // namespace
 
-std::vector<NewFile> generated_files(const LatexDocument& document, const Cv& cv) {
+std::vector<NewFile> generated_files(LatexDocument document, const Cv& cv) {
   const int pdf_mode = document.engine == Engine::lualatex ? 4 : 1;
-  std::vector<NewFile> result = {
-      {"cv.tex", document.main},
-      {"cv-body.tex", document.body},
-      {"xmlcv.sty", fmt::format("{}{}", xmlcv_sty, standalone_sty)},
-      {"latexmkrc", fmt::format("{}$pdf_mode = {};\n", latexmkrc, pdf_mode)}};
+  std::vector<NewFile> result;
+  result.push_back({"cv.tex", std::move(document.main)});
+  result.push_back({"cv-body.tex", std::move(document.body)});
+  result.push_back({"xmlcv.sty", fmt::format("{}{}", xmlcv_sty, standalone_sty)});
+  result.push_back({"latexmkrc", fmt::format("{}$pdf_mode = {};\n", latexmkrc, pdf_mode)});
   if (document.preamble != nullptr) {
     result.push_back({"cv-preamble.sty", std::string(document.preamble->text())});
   }

@@ -42,11 +42,14 @@ Location Account::take(pugi::xml_node node) {
   return source_.at(offset);
 }
 
-void Account::take(pugi::xml_node element, std::string_view attribute) {
+pugi::xml_attribute Account::take(pugi::xml_node element, std::string_view attribute) {
   auto offset = offset_of(element) + 1;
   for (auto one = element.first_attribute(); one; one = one.next_attribute(), ++offset) {
-    if (attribute == one.name()) taken_[offset] = true;
+    if (attribute != one.name()) continue;
+    taken_[offset] = true;
+    return one;
   }
+  return {};
 }
 
 void Account::require_attributes(pugi::xml_node element, std::size_t begin) const {

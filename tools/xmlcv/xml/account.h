@@ -21,8 +21,8 @@ class Account {
   // character.
   Location take(pugi::xml_node node);
 
-  // Marks an attribute of an element as taken, if it is there.
-  void take(pugi::xml_node element, std::string_view attribute);
+  // Marks an attribute of an element as taken, and returns it, or nothing if it is not there.
+  pugi::xml_attribute take(pugi::xml_node element, std::string_view attribute);
 
   // Throws InternalError at the first element, attribute or text that is not blank that nobody
   // took.

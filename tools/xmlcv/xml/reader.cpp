@@ -39,14 +39,14 @@ class Reader {
   RawLatex raw_latex(pugi::xml_node node) const;
 
   Period period(pugi::xml_node node) const;
-  std::optional<Date> date(pugi::xml_node node, const char* attribute) const;
+  std::optional<Date> date(pugi::xml_node node, const char* attribute) const {
+    return date(text_.value(node, attribute));
+  }
+  static std::optional<Date> date(const Words& value);
   std::optional<Text> text_child(pugi::xml_node parent, const char* name) const;
   std::optional<Words> words_child(pugi::xml_node parent, const char* name) const;
   std::vector<Words> words_children(pugi::xml_node parent, const char* name) const;
   std::string value_or(pugi::xml_node node, const char* attribute, const char* otherwise) const;
-  // A value that the model has only where it is this one.
-  std::optional<Location> place_of_value(pugi::xml_node node, const char* attribute,
-                                         std::string_view wanted) const;
   Location place(pugi::xml_node node) const { return account_.take(node); }
 
   Account& account_;
@@ -202,7 +202,7 @@ Bibliography Reader::bibliography(pugi::xml_node node) const {
   result.types = names(node, "types", ' ');
   result.keys = names(node, "keys", ' ');
   result.keywords = names(node, "keywords", ',');
-  result.by_owner = place_of_value(node, "author", "owner").has_value();
+  result.by_owner = value_or(node, "author", "") == "owner";
   result.from = date(node, "from");
   result.to = date(node, "to");
   result.group = value_or(node, "group", "");
@@ -241,29 +241,23 @@ RawLatex Reader::raw_latex(pugi::xml_node node) const {
 Period Reader::period(pugi::xml_node node) const {
   Period result;
   result.from = date(node, "from");
-  result.to = date(node, "to");
-  result.present = place_of_value(node, "to", "present");
+  const auto to = text_.value(node, "to");
+  result.to = date(to);
+  if (to.value == "present") result.present = to.location;
   result.date = date(node, "date");
   result.when = text_child(node, "when");
   return result;
 }
 
-std::optional<Date> Reader::date(pugi::xml_node node, const char* attribute) const {
-  auto result = parse_date(collapse(node.attribute(attribute).value()));
-  if (result) result->location = text_.value(node, attribute).location;
+std::optional<Date> Reader::date(const Words& value) {
+  auto result = parse_date(value.value);
+  if (result) result->location = value.location;
   return result;
 }
 
 std::string Reader::value_or(pugi::xml_node node, const char* attribute,
                              const char* otherwise) const {
-  account_.take(node, attribute);
-  return collapse(node.attribute(attribute).as_string(otherwise));
-}
-
-std::optional<Location> Reader::place_of_value(pugi::xml_node node, const char* attribute,
-                                               std::string_view wanted) const {
-  if (collapse(node.attribute(attribute).value()) != wanted) return std::nullopt;
-  return text_.value(node, attribute).location;
+  return collapse(account_.take(node, attribute).as_string(otherwise));
 }
 
 std::optional<Text> Reader::text_child(pugi::xml_node parent, const char* name) const {

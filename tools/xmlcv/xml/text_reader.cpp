@@ -100,9 +100,8 @@ Words TextReader::words(pugi::xml_node element) const {
 }
 
 Words TextReader::value(pugi::xml_node element, const char* attribute) const {
-  const auto found = element.attribute(attribute);
+  const auto found = account_.take(element, attribute);
   if (!found) return {element_location(source_, element), ""};
-  account_.take(element, attribute);
   const Location place = value_location(source_, element, attribute);
   return {place, collapse(normalised(found.value(), place.offset))};
 }
