@@ -133,6 +133,30 @@ TEST_CASE("a program is stopped, with all that it started, when it must") {
   CHECK(witness.all_gone());
 }
 
+TEST_CASE("a program that starts too many processes is killed with all of them") {
+  const TemporaryFolder folder;
+  const Witness witness(folder.path());
+  const auto ran =
+      run_script("exec 3>witness; i=0; while [ $i -lt 100 ]; do sleep 60 & i=$((i+1)); done; wait",
+                 300s, folder.path());
+  CHECK(ran.outcome.end == Outcome::End::crowded);
+  CHECK(witness.all_gone());
+}
+
+TEST_CASE("a program may start some processes") {
+  CHECK(run_script("i=0; while [ $i -lt 50 ]; do sleep 0.3 & i=$((i+1)); done; wait").outcome.end ==
+        Outcome::End::exited);
+}
+
+TEST_CASE("a process that leaves the group gets no more time of CPU") {
+  const TemporaryFolder folder;
+  const Witness witness(folder.path());
+  const auto ran =
+      run_script("setsid sh -c 'while :; do :; done' >witness 2>&1 & sleep 0.2", 1s, folder.path());
+  CHECK(ran.outcome.end == Outcome::End::exited);
+  CHECK(witness.all_gone());
+}
+
 TEST_CASE("a program gets no more memory and writes no larger file than it may") {
   const TemporaryFolder folder;
   Command command{"/bin/sh", {"-c", "ulimit -v; ulimit -f"}, folder.path(), {}, 300s};

@@ -17,6 +17,7 @@
 #include "machine/file.h"
 #include "machine/folder.h"
 #include "machine/output_path.h"
+#include "machine/process.h"
 #include "typeset/dumped_preamble.h"
 #include "typeset/positions.h"
 #include "typeset/tex_log.h"
@@ -53,6 +54,18 @@ void explain_failure(const Typesetting& typesetting, const fs::path& log,
   map_errors(parsed, document, log, diagnostics);
 }
 
+std::string reason(Stop stop, std::chrono::seconds limit) {
+  switch (stop) {
+    case Stop::time:
+      return fmt::format("after {} seconds", limit.count());
+    case Stop::bytes:
+      return "because it wrote without end";
+    case Stop::processes:
+      return fmt::format("because it started more than {} processes", most_processes);
+  }
+  return "";
+}
+
 // Raw LaTeX that runs without end is an error of the CV; a CV that takes long is none.
 void explain_stop(const Typesetting& typesetting, const Options& options,
                   const LatexDocument& document, Diagnostics& diagnostics) {
@@ -60,18 +73,12 @@ void explain_stop(const Typesetting& typesetting, const Options& options,
   std::string_view log = typesetting.results.log;
   if (log.size() > enough) log.remove_prefix(log.size() - enough);
   const auto place = find_endless(parse_tex_log(std::string(log)), document);
-  const std::string after = fmt::format("after {} seconds", options.timeout.count());
-  const std::string flood = "because it wrote without end";
-  const std::string hint = "--timeout gives it more time";
-  if (place) {
-    diagnostics.error(*place,
-                      fmt::format("TeX was stopped here {}", typesetting.flooded ? flood : after),
-                      typesetting.flooded ? "" : hint);
-  } else {
-    throw Failure(ExitStatus::machine_failed,
-                  fmt::format("TeX was stopped {}", typesetting.flooded ? flood : after),
-                  typesetting.flooded ? "" : hint);
+  const auto why = reason(*typesetting.stop, options.timeout);
+  const auto hint = typesetting.stop == Stop::time ? "--timeout gives it more time" : "";
+  if (!place) {
+    throw Failure(ExitStatus::machine_failed, fmt::format("TeX was stopped {}", why), hint);
   }
+  diagnostics.error(*place, fmt::format("TeX was stopped here {}", why), hint);
 }
 
 // What a build writes for its user. Refused before anything is written.
@@ -196,7 +203,7 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
   export_files(folder, files);
   const auto typesetting = run_tex(options, document, files, progress);
   export_log(folder, typesetting.results.log);
-  if (typesetting.timed_out || typesetting.flooded) {
+  if (typesetting.stop) {
     explain_stop(typesetting, options, document, diagnostics);
     return;
   }

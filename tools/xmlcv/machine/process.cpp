@@ -15,6 +15,8 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string_view>
 
 // From Boost 1.86 on v1 has headers of its own, and 1.88 made v2 the one that
@@ -126,6 +128,7 @@ bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) 
         std::signal(SIGXFSZ, SIG_DFL);  // this process ignores it
         limit(RLIMIT_AS, command.most_memory);
         limit(RLIMIT_FSIZE, command.most_file);
+        limit(RLIMIT_CPU, static_cast<std::uint64_t>((command.limit + grace).count()));
         if (command.confinement) confine(*command.confinement);
       });
   if (error) {
@@ -133,6 +136,34 @@ bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) 
                   fmt::format("cannot run {}: {}", command.program.string(), error.message()));
   }
   return child;
+}
+
+// Of a process of /proc; 0 where it is gone. Its name, in parentheses, may hold anything.
+pid_t group_of(const std::filesystem::path& process) {
+  std::ifstream file(process / "stat");
+  std::string line;
+  std::getline(file, line);
+  const auto name_end = line.rfind(')');
+  if (name_end == std::string::npos) return 0;
+  char state = 0;
+  pid_t parent = 0;
+  pid_t group = 0;
+  std::istringstream(line.substr(name_end + 1)) >> state >> parent >> group;
+  return group;
+}
+
+// RLIMIT_NPROC counts all processes of the user, and does not hold root. Where there is no /proc
+// nothing is counted.
+bool is_crowded(pid_t group) {
+  std::size_t count = 0;
+  std::error_code error;
+  for (const auto& one : std::filesystem::directory_iterator("/proc", error)) {
+    const auto name = one.path().filename().string();
+    // Those that were there before have a smaller number.
+    if (std::atol(name.c_str()) < group || group_of(one.path()) != group) continue;
+    if (++count > most_processes) return true;
+  }
+  return false;
 }
 
 // Boost's exit_code() is the bare signal where a signal ended the child.
@@ -165,7 +196,7 @@ class Guard {
     limit_.async_wait([this](const boost::system::error_code& error) {
       if (!error) end_soon(Outcome::End::timed_out);
     });
-    if (command_.must_stop) ask();
+    ask();
   }
 
  private:
@@ -191,7 +222,12 @@ class Guard {
     question_.expires_after(between_questions);
     question_.async_wait([this](const boost::system::error_code& error) {
       if (error) return;
-      if (command_.must_stop()) end_soon(Outcome::End::stopped);
+      if (command_.must_stop && command_.must_stop()) end_soon(Outcome::End::stopped);
+      if (is_crowded(group_.native_handle())) {
+        outcome_.end = Outcome::End::crowded;
+        kill();
+        return;
+      }
       ask();
     });
   }

@@ -13,14 +13,18 @@
 
 namespace xmlcv {
 
+// How many processes a program may be. latexmk, TeX, mktexpk and Metafont with their shells are
+// eight.
+constexpr std::size_t most_processes = 64;
+
 // A program to run: no shell between, standard input empty, in a process group of its own.
 struct Command {
   std::filesystem::path program;
   std::vector<std::string> arguments;
   std::filesystem::path folder;                    // its working directory
   std::map<std::string, std::string> environment;  // beside that of this process
-  std::chrono::seconds limit;
-  std::function<bool()> must_stop{};         // asked ten times a second
+  std::chrono::seconds limit;                      // of all, and of each process's time of CPU
+  std::function<bool()> must_stop{};               // asked ten times a second
   std::uint64_t most_memory = 0;             // address space in bytes for each process; 0: no limit
   std::uint64_t most_file = 0;               // bytes in each file that it writes; 0: no limit
   std::optional<Confinement> confinement{};  // none: it may touch what this process may
@@ -32,18 +36,19 @@ struct Command {
 void mend_locale();
 
 struct Outcome {
-  enum class End { exited, timed_out, stopped, interrupted };
+  enum class End { exited, timed_out, stopped, crowded, interrupted };
   End end = End::exited;
   int status = 0;      // its exit status, or 128 and the signal that ended it
   int signal = 0;      // interrupted: the signal that this process was sent
   std::string output;  // standard output and error together; the last megabyte of it
 };
 
-// Runs to the end, to the time limit, until must_stop says so, or, where it takes signals, until
-// this process is sent SIGINT, SIGTERM or SIGHUP. At the time limit and where it must stop, the
-// whole group is sent SIGINT, so that TeX can say where it was. What is there two seconds later is
-// killed; after a signal, at once. on_line: called with each line of output as it comes. Throws
-// Failure (machine_failed) if the program cannot be started.
+// Runs to the end, to the time limit, until must_stop says so, until there are too many processes,
+// or, where it takes signals, until this process is sent SIGINT, SIGTERM or SIGHUP. At the time
+// limit and where it must stop, the whole group is sent SIGINT, so that TeX can say where it was.
+// What is there two seconds later is killed; after a signal, and where there are too many, at once.
+// on_line: called with each line of output as it comes. Throws Failure (machine_failed) if the
+// program cannot be started.
 Outcome run(const Command& command, const std::function<void(std::string_view)>& on_line);
 
 // Where a program is, by PATH.

@@ -87,6 +87,14 @@ bool is_flooded(const fs::path& folder) {
   return size > most_in_folder;
 }
 
+std::optional<Stop> stop_of(const Outcome& outcome, const fs::path& folder) {
+  using enum Outcome::End;
+  if (outcome.end == timed_out) return Stop::time;
+  if (outcome.end == crowded) return Stop::processes;
+  if (outcome.end == stopped || is_flooded(folder)) return Stop::bytes;
+  return std::nullopt;
+}
+
 // luaotfload (3.23) writes each coloured glyph into a temporary file, which Lua (5.3) puts into
 // /tmp.
 const NewFile lua_init = {"cv-init.lua",
@@ -180,7 +188,7 @@ Typesetting typeset(const std::vector<NewFile>& files, const LatexDocument& docu
       fmt::format("{}{}", static_cast<int>(document.engine), document.has_raw_latex ? " raw" : ""),
       format ? file_stamp(*format) : ""};
   if (auto results = kept.results(inputs))
-    return {true, false, false, false, "", std::move(*results)};
+    return {true, std::nullopt, false, "", std::move(*results)};
   const FreshFolder fresh;
   auto command = command_for(document, format, fresh.path(), limit);
   const Folder run(fresh.path(), Links::refuse);
@@ -198,13 +206,8 @@ Typesetting typeset(const std::vector<NewFile>& files, const LatexDocument& docu
     outcome = xmlcv::run(command, on_line);
   }
   if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
-  const bool flooded = outcome.end == Outcome::End::stopped || is_flooded(fresh.path());
-  Typesetting result{is_good(outcome) && !flooded,
-                     outcome.end == Outcome::End::timed_out,
-                     flooded,
-                     is_full(fresh.path()),
-                     outcome.output,
-                     {}};
+  const auto stop = stop_of(outcome, fresh.path());
+  Typesetting result{is_good(outcome) && !stop, stop, is_full(fresh.path()), outcome.output, {}};
   result.results.log = run.read_end("cv.log", most_text).value_or("");
   if (!result.good) return result;
   result.results.pdf = read_result(run, "cv.pdf");

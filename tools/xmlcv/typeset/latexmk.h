@@ -14,10 +14,13 @@
 
 namespace xmlcv {
 
+// Why TeX was stopped: at the time limit, or because it wrote more, or started more processes, than
+// any CV needs.
+enum class Stop { time, bytes, processes };
+
 struct Typesetting {
-  bool good;           // a PDF was made, or is up to date
-  bool timed_out;      // stopped at the time limit
-  bool flooded;        // stopped because it wrote more than any CV needs
+  bool good;  // a PDF was made, or is up to date
+  std::optional<Stop> stop;
   bool disk_is_full;   // where it ran
   std::string output;  // what latexmk printed
   RunResults results;  // if it is not good, the log alone: its end, if it is long
