@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <regex>
+#include <set>
 #include <string_view>
 
 #include "cv/plain_text.h"
@@ -140,24 +142,35 @@ std::vector<std::string> pages_of(const std::string& text) {
   return pages;
 }
 
-// The lines with which all pages end.
-std::size_t common_foot(const std::vector<std::string>& pages) {
+bool holds_contacts(const std::string& foot, const std::vector<Leaf>& leaves) {
+  static const std::set<std::string_view> contacts = {"address",  "born",   "phone", "email",
+                                                      "homepage", "social", "extra"};
+  std::vector<Leaf> wanted;
+  std::ranges::copy_if(leaves, std::back_inserter(wanted),
+                       [](const Leaf& leaf) { return contacts.contains(leaf.element); });
+  return !wanted.empty() && lost_leaves(wanted, foot, true).empty();
+}
+
+// The lines with which all pages end. The last entry of each page may be the same one too.
+std::size_t common_foot(const std::vector<std::string>& pages, const std::vector<Leaf>& leaves) {
   std::size_t length = 0;
   const auto& last = pages.back();
   for (std::size_t i = 1; i <= last.size(); ++i) {
     const auto end = last.substr(last.size() - i);
     if (!std::ranges::all_of(pages, [&](const auto& page) { return page.ends_with(end); })) break;
-    if (end.starts_with('\n')) length = i;
+    if (!end.starts_with('\n')) continue;
+    length = i;
+    if (holds_contacts(end, leaves)) break;
   }
   return length;
 }
 
 }  // namespace
 
-std::string flowing_text(const std::string& text) {
+std::string flowing_text(const std::string& text, const std::vector<Leaf>& leaves) {
   const auto pages = pages_of(text);
   if (pages.empty()) return "";
-  const auto foot = pages.size() > 1 ? common_foot(pages) : 0;
+  const auto foot = pages.size() > 1 ? common_foot(pages, leaves) : 0;
   std::string result;
   for (const auto& page : pages) result += page.substr(0, page.size() - foot) + "\n";
   if (foot > 0) result.append(pages.back(), pages.back().size() - foot + 1).append("\n");

@@ -15,5 +15,6 @@ struct Lost {
 // may_divide: lines may end inside words, with a hyphen.
 std::vector<Lost> lost_leaves(std::vector<Leaf> leaves, const std::string& text, bool may_divide);
 
-// The text of all pages, without page numbers, and with the foot that repeats at the end only.
-std::string flowing_text(const std::string& text);
+// The text of all pages, without page numbers, and with the foot that repeats at the end only: the
+// shortest that holds the contacts.
+std::string flowing_text(const std::string& text, const std::vector<Leaf>& leaves);

@@ -44,6 +44,9 @@ TEST_CASE("lines end inside words only where they may") {
 }
 
 TEST_CASE("page numbers and repeated feet do not divide a text") {
-  const auto text = flowing_text("one two\nFoot 1\n1/2\n\fthree\nFoot 1\n2/2\n\f");
+  const auto text = flowing_text("one two\nFoot 1\n1/2\n\fthree\nFoot 1\n2/2\n\f", {});
   CHECK(text == "one two\nthree\nFoot 1\n");
+  const auto same_end =
+      flowing_text("one\nlast\nPhone: 1\n\ftwo\nlast\nPhone: 1\n\f", {{"phone", "1"}});
+  CHECK(same_end == "one\nlast\ntwo\nlast\nPhone: 1\n");
 }

@@ -85,7 +85,7 @@ std::string compare(const fs::path& folder, const Selected& selected) {
   for (const auto& extractor : extractors()) {
     const bool is_mutool = extractor.name == "mutool";
     if (!is_mutool && extractor.name != "pdftotext -raw") continue;
-    const auto text = flowing_text(extracted_text(folder / "cv.pdf", extractor));
+    const auto text = flowing_text(extracted_text(folder / "cv.pdf", extractor), selected.leaves);
     for (const auto& lost : lost_leaves(selected.leaves, text, selected.is_justified)) {
       if (is_mutool && is_shaped(lost.leaf.words)) continue;
       fault += fmt::format("{}: lost <{}> {}\n{:>16}instead: {}\n", extractor.name,

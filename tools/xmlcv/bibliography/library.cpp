@@ -8,7 +8,6 @@
 
 #include "bibliography/biber.h"
 #include "bibliography/biber_log.h"
-#include "machine/file.h"
 #include "text/utf8.h"
 #include "text/white_space.h"
 
@@ -31,13 +30,10 @@ std::vector<std::string> keys_in(std::string_view list) {
   return result;
 }
 
-// biber takes 15 s for a file of 1 MB.
-constexpr std::size_t most_megabytes = 100;
-
 }  // namespace
 
-Library::Library(const std::filesystem::path& path, const std::function<void()>& on_run)
-    : source_(path.string(), read_file(path, most_megabytes)) {
+Library::Library(std::string path, std::string bytes, const std::function<void()>& on_run)
+    : source_(std::move(path), std::move(bytes)) {
   if (!check_encoding()) return;
   auto file = find_entries(source_);
   places_ = std::move(file.entries);

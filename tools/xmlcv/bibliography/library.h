@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -28,9 +27,8 @@ class Library {
     std::string hint;
   };
 
-  // path: as messages show it. on_run: called before biber runs. Throws UnreadableFile, Failure
-  // and Interrupted.
-  Library(const std::filesystem::path& path, const std::function<void()>& on_run);
+  // path: as messages show it. on_run: called before biber runs. Throws Failure and Interrupted.
+  Library(std::string path, std::string bytes, const std::function<void()>& on_run);
 
   bool is_xml() const;
   const Source& source() const { return source_; }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "machine/file.h"
+
 namespace xmlcv {
 namespace fs = std::filesystem;
 namespace {
@@ -15,10 +17,20 @@ bool is_in(const fs::path& folder, const fs::path& file) {
 
 }  // namespace
 
-bool InputFolders::hold(const fs::path& file) const {
+// A file may be exchanged for a link at any moment: the one that is open is the one that is looked
+// at.
+std::optional<std::string> InputFolders::read(const fs::path& file,
+                                              std::size_t most_megabytes) const {
   std::error_code error;
-  const auto real_file = fs::weakly_canonical(fs::absolute(file, error), error);
-  if (error) return false;
+  const auto expected = fs::weakly_canonical(fs::absolute(file, error), error);
+  if (error || !hold(expected)) return std::nullopt;
+  const InputFile opened(file);
+  if (!hold(opened.real_path())) return std::nullopt;
+  return opened.bytes(most_megabytes);
+}
+
+bool InputFolders::hold(const fs::path& real_file) const {
+  std::error_code error;
   const auto holds = [&](const fs::path& folder) {
     const auto real_folder = fs::canonical(folder.empty() ? "." : folder, error);
     return !error && is_in(real_folder, real_file);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,13 @@ struct InputFolders {
   std::filesystem::path cv;                    // the folder of the XML file; empty: the current one
   std::vector<std::filesystem::path> allowed;  // named on the command line
 
-  // Whether a file is below one of them, with all links followed. It need not be there.
-  bool hold(const std::filesystem::path& file) const;
+  // The bytes of a file that is below one of them, with all links followed; nothing for one that is
+  // not, whether it is there or not. Throws UnreadableFile.
+  std::optional<std::string> read(const std::filesystem::path& file,
+                                  std::size_t most_megabytes) const;
+
+ private:
+  bool hold(const std::filesystem::path& real_file) const;
 };
 
 // What to do about a file that none holds.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "machine/file.h"
 
 namespace xmlcv {
@@ -10,15 +12,16 @@ void load_photo(Cv& cv, const InputFolders& folders, Diagnostics& diagnostics) {
   if (!cv.person.photo || cv.person.photo->src.value.empty()) return;
   auto& [location, src, bytes] = *cv.person.photo;
   const auto path = folders.cv / src.value;
-  if (!folders.hold(path)) {
-    diagnostics.error(src.location,
-                      fmt::format("the photo {} is outside the CV's folder", src.value),
-                      advice_on_outside(path));
-    return;
-  }
   constexpr std::size_t most_megabytes = 64;
   try {
-    bytes = read_file(path, most_megabytes);
+    auto found = folders.read(path, most_megabytes);
+    if (!found) {
+      diagnostics.error(src.location,
+                        fmt::format("the photo {} is outside the CV's folder", src.value),
+                        advice_on_outside(path));
+      return;
+    }
+    bytes = std::move(*found);
   } catch (const UnreadableFile& error) {
     diagnostics.error(src.location,
                       fmt::format("cannot read the photo {}: {}", src.value, error.what()),

@@ -64,6 +64,24 @@ bool holds(const fs::path& path, std::string_view bytes) {
 
 }  // namespace
 
+InputFile::InputFile(const fs::path& path) : path_(path), descriptor_(open_regular(path)) {}
+
+fs::path InputFile::real_path() const {
+  std::error_code error;
+  auto path = fs::canonical(path_, error);
+  struct stat opened {};
+  struct stat found {};
+  if (error || ::fstat(descriptor_.number(), &opened) != 0 || ::lstat(path.c_str(), &found) != 0 ||
+      opened.st_dev != found.st_dev || opened.st_ino != found.st_ino) {
+    throw UnreadableFile("it was exchanged while it was opened");
+  }
+  return path;
+}
+
+std::string InputFile::bytes(std::size_t most_megabytes) const {
+  return read_descriptor(descriptor_, most_megabytes << 20U);
+}
+
 void read_chunks(const fs::path& path, const std::function<void(std::string_view)>& on_chunk) {
   read_all(open_regular(path), on_chunk);
 }
@@ -83,7 +101,7 @@ std::string read_descriptor(const Descriptor& file, std::size_t most_bytes) {
 }
 
 std::string read_file(const fs::path& path, std::size_t most_megabytes) {
-  return read_descriptor(open_regular(path), most_megabytes << 20U);
+  return InputFile(path).bytes(most_megabytes);
 }
 
 std::string read_end(const fs::path& path, std::size_t most_bytes) {

@@ -15,6 +15,22 @@ class UnreadableFile : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// A regular file, opened once: no FIFO and no device. Throws UnreadableFile.
+class InputFile {
+ public:
+  explicit InputFile(const std::filesystem::path& path);
+
+  // Where it lies, with all links followed. Throws UnreadableFile if another file is there by now.
+  std::filesystem::path real_path() const;
+
+  // Throws UnreadableFile, also if there are more than `most_megabytes`.
+  std::string bytes(std::size_t most_megabytes) const;
+
+ private:
+  std::filesystem::path path_;
+  Descriptor descriptor_;
+};
+
 // Hands out the file's bytes, 64 KiB at a time. Throws UnreadableFile.
 void read_chunks(const std::filesystem::path& path,
                  const std::function<void(std::string_view)>& on_chunk);
