@@ -2,14 +2,17 @@
 # Somebody sends a CV, and files beside it that TeX, latexmk, biber, kpsewhich or luaotfload look for.
 # None is read, run or written through: the canaries outside are untouched, no secret is in the PDF,
 # and the right PDF comes out, or a clear refusal. Each with Landlock, or without it.
-#   attack_test.sh XMLCV with|without WITHOUT_LANDLOCK
+#   attack_test.sh XMLCV with|without WITHOUT_LANDLOCK EXCHANGE [all]
+# all: each name meets each means and each place, which takes minutes.
 set -euo pipefail
 xmlcv=$1
 wall=$2
+exchange=$4
+rows=${5:-few}
 run=("$xmlcv")
 [[ $wall == with ]] || run=("$3" "$xmlcv")
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$folder"' EXIT
 cd "$folder"
 export XDG_CACHE_HOME=$folder/cache HOME=$folder/home
 mkdir home tmp
@@ -58,7 +61,22 @@ plant() { # FILE NAME MEANS
     hard-link) ln "$folder/outside/precious" "$1" ;;
     fifo) mkfifo "$1" ;;
     huge) payload "$2" >"$1" && truncate -s 3G "$1" ;;
+    device) mknod "$1" c 1 5 2>/dev/null || ln -s /dev/zero "$1" ;;
+    swapped) : >"$1" && payload "$2" >"$1.evil" && swap "$1" "$1.evil" ;;
   esac
+}
+
+# Exchanges two files for each other, over and over, until the case is done.
+swapper=''
+swap() { # FILE OTHER
+  "$exchange" "$1" "$2" &
+  swapper=$!
+}
+stop_swapping() {
+  [[ -n $swapper ]] || return 0
+  kill "$swapper" 2>/dev/null || true
+  wait "$swapper" 2>/dev/null || true
+  swapper=''
 }
 
 prepare() {
@@ -72,9 +90,10 @@ prepare() {
 }
 
 attack() { # NAME PLACE MEANS ENGINE
-  local status=0 words place
+  local status=0 words place without_home=()
   case $2 in
     beside) place=beside ;;
+    homeless) place=beside without_home=(env -u XDG_CACHE_HOME HOME=/nonexistent) ;;
     generated) place=beside/cv-latex ;;
     current) place=here ;;
     temporary) place=tmp ;;
@@ -82,8 +101,9 @@ attack() { # NAME PLACE MEANS ENGINE
   prepare
   write_cv "$4" "$1" >beside/cv.xml
   plant "$place/$1" "$1" "$3"
-  (cd here && TMPDIR=$folder/tmp timeout 300 "${run[@]}" build ../beside/cv.xml -o ../beside/cv.pdf \
+  (cd here && TMPDIR=$folder/tmp timeout 300 "${without_home[@]}" "${run[@]}" build ../beside/cv.xml -o ../beside/cv.pdf \
     --timeout 200) >log 2>&1 || status=$?
+  stop_swapping
   count=$((count + 1))
   [[ $(<outside/precious) == precious && $(<outside/secret.tex) == TOPSECRET ]] ||
     fail "$*: a canary was written"
@@ -103,8 +123,8 @@ names=(cv.aux cv.out cv.toc cv.pos cv.fmt preamble.fmt cv.fls cv.fdb_latexmk cv.
   cv.run fontspec.sty xmlcv.sty moderncv.cls color.cfg t1lmss.fd t1enc.def t1enc.dfu lm-ec.enc
   ec-lmss10.tfm lmss10.pfb pdftex.map luaotfload-main.lua lmsans10-regular.luc texmf.cnf latexmkrc
   .latexmkrc biber.conf fonts.conf cv.log cv-body.tex)
-places=(beside generated current temporary)
-means=(content link hard-link fifo huge)
+places=(beside generated current temporary homeless)
+means=(content link hard-link fifo huge device swapped)
 engines=(pdflatex lualatex)
 
 # The honest words first, which also fills the caches.
@@ -117,8 +137,10 @@ done
 # Two rows a name, so that each name, place, means and engine meets most of the others. Content goes
 # into the generated folder for both engines in any case: that is where it ran before.
 for i in "${!names[@]}"; do
-  attack "${names[i]}" "${places[i % 4]}" "${means[(i + i / 4) % 5]}" "${engines[i % 2]}"
-  attack "${names[i]}" "${places[(i + 2) % 4]}" "${means[(i + i / 4 + 3) % 5]}" "${engines[(i + 1) % 2]}"
+  for ((k = 0; k < ${#means[@]}; ++k)); do
+    [[ $rows == all ]] || ((k == 0 || k == 3)) || continue
+    attack "${names[i]}" "${places[(i + k) % 5]}" "${means[(i + i / 5 + k) % 7]}" "${engines[(i + k) % 2]}"
+  done
 done
 for name in cv.aux lm-ec.enc latexmkrc fontspec.sty luaotfload-main.lua; do
   for engine in "${engines[@]}"; do attack "$name" generated content "$engine"; done
@@ -140,6 +162,33 @@ while [[ ! -d beside/out ]] && kill -0 "$job" 2>/dev/null; do :; done
 mv beside/out moved/out && ln -s ../outside beside/out
 wait "$job" || true
 [[ $(find outside -mindepth 1 | wc -l) == 2 ]] || fail 'a folder was exchanged for a link, and followed'
+
+# The inputs that the CV names, exchanged while it is read: for a file outside, and for raw LaTeX. The
+# check of a photo's place and its opening are microseconds apart, so this is tried 300 times.
+prepare
+write_cv pdflatex none | sed 's|</name>|</name><photo src="photo.jpg"/>|' >beside/cv.xml
+printf '\xFF\xD8\xFF honest' >beside/photo.jpg
+printf '\xFF\xD8\xFF TOPSECRET' >outside/secret.tex
+ln -s ../outside/secret.tex beside/evil
+swap beside/photo.jpg beside/evil
+built=0
+for _ in {1..300}; do
+  if "${run[@]}" tex beside/cv.xml -o here/tex >log 2>&1; then
+    built=$((built + 1))
+    ! grep -q TOPSECRET here/tex/photo.jpg || fail 'an exchanged photo was read'
+  fi
+done
+stop_swapping
+((built > 10)) || fail "an exchanged photo: only $built were built"
+for _ in {1..10}; do
+  prepare
+  write_cv pdflatex none >beside/cv.xml
+  sed 's|<p>|<p>TOPSECRET</p><tex>TOPSECRET</tex><p>|' beside/cv.xml >beside/evil
+  swap beside/cv.xml beside/evil
+  "${run[@]}" build beside/cv.xml -o beside/cv.pdf >log 2>&1 || (($? == 1)) || fail 'an exchanged CV'
+  stop_swapping
+  [[ ! -f beside/cv.pdf ]] || ! pdftotext beside/cv.pdf - | grep TOPSECRET || fail 'an exchanged CV was built'
+done
 
 # Honest users: twice, with a copied folder, as another user, and where no home can be written.
 prepare

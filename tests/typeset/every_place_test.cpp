@@ -309,10 +309,12 @@ TEST_CASE("each two of style, engine, font and size meet in a CV of all places")
   CHECK(pairs.size() == 4 * 2 + 4 * 2 + 4 * 3 + 2 * 2 + 2 * 3 + 2 * 3);
 }
 
-TEST_CASE("every word is whole in every place: classic") { check_rows("classic"); }
-TEST_CASE("every word is whole in every place: casual") { check_rows("casual"); }
-TEST_CASE("every word is whole in every place: banking") { check_rows("banking"); }
-TEST_CASE("every word is whole in every place: oldstyle") { check_rows("oldstyle"); }
+TEST_CASE("every word is whole in every place: classic", "[every-place]") { check_rows("classic"); }
+TEST_CASE("every word is whole in every place: casual", "[every-place]") { check_rows("casual"); }
+TEST_CASE("every word is whole in every place: banking", "[every-place]") { check_rows("banking"); }
+TEST_CASE("every word is whole in every place: oldstyle", "[every-place]") {
+  check_rows("oldstyle");
+}
 
 namespace {
 
