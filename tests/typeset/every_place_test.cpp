@@ -102,6 +102,7 @@ class CvOfAllPlaces {
   }
   std::string address(const std::string& name, const std::string& begin,
                       const std::string& printed_begin);
+  std::string email();
   std::string person();
   std::string entry();
   std::string publication();
@@ -155,6 +156,14 @@ std::string CvOfAllPlaces::address(const std::string& name, const std::string& b
   return fmt::format("<{0}>{1}{2}</{0}>", name, begin, word.xml);
 }
 
+std::string CvOfAllPlaces::email() {
+  auto& joined = deck(joined_, "email", joined_words());
+  const auto* word = &joined.next();
+  while (word->text.find('@') != std::string::npos) word = &joined.next();
+  ++expected["x@" + word->text];
+  return fmt::format("<email>x@{}</email>", word->xml);
+}
+
 std::string CvOfAllPlaces::person() {
   std::string result = fmt::format("<person><name>{}", plain("given"));
   title = text_of_last_;
@@ -164,6 +173,7 @@ std::string CvOfAllPlaces::person() {
   title += fmt::format(" – {}", text_of_last_);
   for (const auto* name : {"address", "born"}) result += plain(name);
   result += address("homepage", "example.org/", "example.org/");
+  result += email() + plain("phone");
   for (const auto* name : {"quote", "extra"}) result += leaf(name);
   return result + "</person>";
 }
