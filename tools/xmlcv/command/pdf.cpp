@@ -46,12 +46,17 @@ void explain_failure(const Typesetting& typesetting, const fs::path& log,
     throw Failure(ExitStatus::machine_failed,
                   fmt::format("the disk is full: {}", log.parent_path().string()));
   }
-  if (parsed.errors.empty() && !only_raw_latex(document.map)) {
+  if (parsed.errors.empty() && !document.has_raw_latex) {
     throw Failure(ExitStatus::machine_failed, "latexmk failed",
                   fmt::format("TeX's log is {}; the last that latexmk said:{}", log.string(),
                               last_lines(typesetting.output)));
   }
   map_errors(parsed, document, log, diagnostics);
+}
+
+std::string shown(Location location) {
+  const auto position = location.source->position(location.offset);
+  return fmt::format("{}:{}:{}", location.source->path(), position.line, position.column);
 }
 
 std::string reason(Stop stop, std::chrono::seconds limit) {
@@ -72,11 +77,14 @@ void explain_stop(const Typesetting& typesetting, const Options& options,
   constexpr std::size_t enough = 1U << 20U;
   std::string_view log = typesetting.results.log;
   if (log.size() > enough) log.remove_prefix(log.size() - enough);
-  const auto place = find_endless(parse_tex_log(std::string(log)), document);
+  const auto parsed = parse_tex_log(std::string(log));
+  const auto place = find_endless(parsed, document);
   const auto why = reason(*typesetting.stop, options.timeout);
   const auto hint = typesetting.stop == Stop::time ? "--timeout gives it more time" : "";
   if (!place) {
-    throw Failure(ExitStatus::machine_failed, fmt::format("TeX was stopped {}", why), hint);
+    const auto at = find_interrupted(parsed, document);
+    throw Failure(ExitStatus::machine_failed,
+                  fmt::format("TeX was stopped {}{}", why, at ? " at " + shown(*at) : ""), hint);
   }
   diagnostics.error(*place, fmt::format("TeX was stopped here {}", why), hint);
 }

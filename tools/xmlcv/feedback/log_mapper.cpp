@@ -16,6 +16,8 @@
 namespace xmlcv {
 namespace {
 
+constexpr std::string_view interruption = "Interruption.";
+
 [[noreturn]] void refuse_missing(std::string_view what, const std::string& packages) {
   throw Failure(ExitStatus::missing_program, fmt::format("TeX has no {}", what),
                 fmt::format("on Debian and Ubuntu: apt-get install {}", packages));
@@ -154,8 +156,11 @@ void map_error(const TexError& error, const LatexDocument& document,
 void map_errors(const TexLog& log, const LatexDocument& document, const std::filesystem::path& path,
                 Diagnostics& diagnostics) {
   if (log.errors.empty()) {
-    diagnostics.error(only_raw_latex(document.map).value_or(Location{}),
-                      "TeX ended here without an error and without a PDF",
+    const auto only = only_raw_latex(document.map);
+    diagnostics.error(only ? *only : find_ending_raw_latex(document).value_or(Location{}),
+                      only
+                          ? "TeX ended here without an error and without a PDF"
+                          : "TeX ended here or in another <tex> without an error and without a PDF",
                       fmt::format("its log is {}", path.string()));
     return;
   }
@@ -201,12 +206,21 @@ void map_warnings(const TexLog& log, const LatexDocument& document,
 }
 
 std::optional<Location> find_endless(const TexLog& log, const LatexDocument& document) {
-  const auto found = std::ranges::find(log.errors, "Interruption.", &TexError::message);
+  const auto found = std::ranges::find(log.errors, interruption, &TexError::message);
   if (found == log.errors.end()) return only_raw_latex(document.map);
   // By chance it was in one or another of the macros that run.
   const auto line = raw_line_at(document, found->line);
   if (!line) return std::nullopt;
   return start_of_raw_line(*line, document);
+}
+
+std::optional<Location> find_interrupted(const TexLog& log, const LatexDocument& document) {
+  const auto found = std::ranges::find(log.errors, interruption, &TexError::message);
+  if (found == log.errors.end() || found->file != "cv-body.tex") return std::nullopt;
+  for (std::size_t line = found->line; line > 0; --line) {
+    if (const auto call = document.map.call_at(line)) return call->location;
+  }
+  return std::nullopt;
 }
 
 }  // namespace xmlcv

@@ -23,4 +23,7 @@ void map_warnings(const TexLog& log, const LatexDocument& document,
 // did not say, the only <tex>.
 std::optional<Location> find_endless(const TexLog& log, const LatexDocument& document);
 
+// The element that TeX set when it was interrupted, if it said so.
+std::optional<Location> find_interrupted(const TexLog& log, const LatexDocument& document);
+
 }  // namespace xmlcv

@@ -114,6 +114,20 @@ Location find_in_raw_line(std::string_view wanted, const SourceMap::Call& line,
   return index == text.npos ? start_of_raw_line(line, document) : place_at(line, text, index);
 }
 
+std::optional<Location> find_ending_raw_latex(const LatexDocument& document) {
+  const auto lines = document.map.raw_lines();
+  if (lines.empty()) return std::nullopt;
+  for (const auto& line : lines) {
+    const auto text = line_of(document.body, line.first_line);
+    if (text.find("os.exit") != text.npos) return line.tex;
+  }
+  for (const auto& line : lines) {
+    const auto text = line_of(document.body, line.first_line);
+    if (text.find("lua") != text.npos) return line.tex;
+  }
+  return lines.front().tex;
+}
+
 std::optional<Location> only_raw_latex(const SourceMap& map) {
   const auto lines = map.raw_lines();
   if (lines.empty() || lines.front().tex->offset != lines.back().tex->offset) return std::nullopt;

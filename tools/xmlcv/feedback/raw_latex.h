@@ -28,4 +28,7 @@ Location find_in_raw_line(std::string_view wanted, const SourceMap::Call& line,
 // The <tex>, if there is one only.
 std::optional<Location> only_raw_latex(const SourceMap& map);
 
+// The <tex> that most likely ended TeX without an error: one with Lua, else the first.
+std::optional<Location> find_ending_raw_latex(const LatexDocument& document);
+
 }  // namespace xmlcv
