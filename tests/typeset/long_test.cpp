@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 
 #include "catch.h"
 #include "machine/file.h"
@@ -112,6 +113,37 @@ TEST_CASE("text that raw LaTeX moves off the page, or leaves out, is an error at
           move == "{}" ? "this text is on no page of the PDF" : "this text runs off the page";
       CHECK(outcome.output.find(fmt::format("cv.xml:2:1: error: {}\n", message)) == 0);
       CHECK_FALSE(fs::exists(folder.path() / "cv.pdf"));
+    }
+  }
+}
+
+// The contacts of the classic style touched the name, and banking tied the headline to it.
+TEST_CASE("a long name and a long headline keep apart from all else") {
+  const std::vector<std::string> words = {"Maximiliane-Theodora", "Schulze-Wachtersbach",
+                                          "Komparatistik,", "Geisteswissenschaften",
+                                          "maximiliane@example.org"};
+  for (const auto* style : styles) {
+    for (const auto* paper : {"a4", "b5"}) {
+      CAPTURE(style, paper);
+      const TemporaryFolder folder;
+      write_file(
+          folder.path() / "cv.xml",
+          fmt::format("<cv xmlns=\"urn:xmlcv:1\"><layout style=\"{}\" paper=\"{}\"/><person>"
+                      "<name><given>{}</given><family>{}</family></name><headline>Professorin "
+                      "der {} und digitale {}</headline><email>{}</email>"
+                      "<address>Gutenbergstraße 12, 35032 Marburg an der Lahn</address>"
+                      "</person><section kind=\"work\"><p>x</p></section></cv>\n",
+                      style, paper, words[0], words[1], words[2], words[3], words[4]));
+      const auto outcome = build(folder, {"--werror"});
+      INFO(outcome.output);
+      CHECK(outcome.status == 0);
+      for (const auto& extractor : extractors()) {
+        const auto text = fmt::format(" {} ", extracted_text(folder.path() / "cv.pdf", extractor));
+        CAPTURE(extractor.name, text);
+        for (const auto& word : words) {
+          CHECK(std::regex_search(text, std::regex(fmt::format("\\s{}\\s", word))));
+        }
+      }
     }
   }
 }
