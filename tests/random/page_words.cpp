@@ -31,6 +31,15 @@ std::size_t blanks_at(std::string_view text, std::size_t at) {
   return at - begin;
 }
 
+// A page has blanks at a text's beginning and end anyway.
+std::string without_blanks_around(std::string_view words) {
+  words.remove_prefix(blanks_at(words, 0));
+  while (words.ends_with(' ') || words.ends_with(no_break_space)) {
+    words.remove_suffix(words.ends_with(' ') ? 1 : no_break_space.size());
+  }
+  return std::string(words);
+}
+
 bool is_written_without_blanks(char32_t c) {
   UErrorCode code = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(c), &code)) {
@@ -179,6 +188,7 @@ std::string flowing_text(const std::string& text, const std::vector<Leaf>& leave
 
 std::vector<Lost> lost_leaves(std::vector<Leaf> leaves, const std::string& text, bool may_divide) {
   std::string rest = xmlcv::to_nfc(text);
+  for (auto& leaf : leaves) leaf.words = without_blanks_around(leaf.words);
   std::ranges::stable_sort(leaves, std::ranges::greater{},
                            [](const Leaf& leaf) { return leaf.words.size(); });
   std::vector<Lost> lost;

@@ -43,6 +43,11 @@ TEST_CASE("lines end inside words only where they may") {
   CHECK(lost({"systems"}, "sys-\ntems") == Texts{"systems"});
 }
 
+TEST_CASE("no-break spaces around a text are blanks of the page") {
+  CHECK(lost_leaves({{"li", "\u00A0one two\u00A0"}}, "• one two\nthree", false).empty());
+  CHECK(lost_leaves({{"li", "one\u00A0two"}}, "onetwo", false).size() == 1);
+}
+
 TEST_CASE("page numbers and repeated feet do not divide a text") {
   const auto text = flowing_text("one two\nFoot 1\n1/2\n\fthree\nFoot 1\n2/2\n\f", {});
   CHECK(text == "one two\nthree\nFoot 1\n");
