@@ -56,14 +56,17 @@ std::set<std::string> fonts_of(const std::string& document) {
 constexpr auto fonts_of_class =
     std::to_array<const char*>({"lmroman10-regular.otf", "lmsans10-regular.otf"});
 
-// "NotoSans.ttc(1)" is \font\cvfont="[NotoSans.ttc](1)".
+// "NotoSans.ttc(1)" is \font\cvfont="[NotoSans.ttc](1)". luaotfload keeps a font apart for
+// HarfBuzz, and takes a second to read a large one.
 std::string list_of(const std::set<std::string>& fonts) {
   std::string result = "\\documentclass{article}\n\\usepackage{luaotfload}\n\\begin{document}\n";
   for (const auto& font : fonts) {
     const auto number = font.find('(');
     const auto file = font.substr(0, number);
-    result += fmt::format("\\font\\cvfont=\"[{}]{}:mode=node;\" \\cvfont\n", file,
-                          number == std::string::npos ? "" : font.substr(number));
+    for (const auto* mode : {"node", "harf"}) {
+      result += fmt::format("\\font\\cvfont=\"[{}]{}:mode={};\" \\cvfont\n", file,
+                            number == std::string::npos ? "" : font.substr(number), mode);
+    }
   }
   return result + "\\end{document}\n";
 }
@@ -119,7 +122,7 @@ void prepare_fonts(const std::string& document, const std::string& font_folders)
   fonts.insert(fonts_of_class.begin(), fonts_of_class.end());
   try {
     std::error_code error;
-    const auto record = *shared / "filled";
+    const auto record = *shared / "filled-for-both";
     std::string filled = fs::exists(record, error) ? read_file(record) : "\n";
     std::erase_if(fonts, [&filled](const std::string& font) {
       return filled.find("\n" + font + "\n") != std::string::npos;
