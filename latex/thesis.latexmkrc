@@ -6,7 +6,7 @@
 # Written against latexmk 4.79, which has the hooks and does not document them, and 4.86.
 use strict;
 our (@default_files, @file_not_found, $pdf_mode);
-our ($rule, $Pext_cmd, $Pdest, $root_filename, $fdb_name, $fls_name, $log_name);
+our ($rule, $Pext_cmd, $Psource, $Pdest, $root_filename, $fdb_name, $fls_name, $log_name);
 our (%xmlcv_options, $xmlcv_sty);
 
 # A file that TeX does not find, and that latexmk then knows how to make. pdfpages has words of its own.
@@ -29,6 +29,44 @@ sub xmlcv_make {
   rdb_ensure_file($rule, $_) for xmlcv_program(), xmlcv_inputs($depfile);
   xmlcv_remember($status, "$base.xml");
   return $status >> 8;
+}
+
+# ---- what the first pass wants ----
+# Without a file, TeX asks for another name, and in a terminal it waits for ever. So what the sources
+# name is made before.
+sub xmlcv_make_wanted {
+  my ($wanted, $is_open) = xmlcv_wanted(@_);
+  for my $file (@$wanted) {
+    my ($base, $extension) = $file =~ /(.*)\.(\w+)$/;
+    next if -e $file || !xmlcv_is_cv("$base.xml");
+    my $status = $extension eq 'pdf' ? xmlcv_pages($base) : xmlcv_chapter($base);
+    # Without it, TeX would only stop once more.
+    return $Pext_cmd = \ 'false' if $status;
+  }
+  # A name that a macro makes is known when TeX has asked for it.
+  $Pext_cmd = \ ($$Pext_cmd =~ s/%O/%O -interaction=nonstopmode/r) if $is_open && !-e $fls_name;
+}
+
+# The files for \inputcv and \includepdf in a source and in what it inputs, and whether there are others,
+# whose names have a macro.
+sub xmlcv_wanted {
+  my @sources = @_;
+  my (%seen, %wanted, $is_open);
+  while (defined(my $source = shift @sources)) {
+    next if $seen{$source}++ || keys %seen > 1000;
+    my $text = xmlcv_read($source) =~ s/(?<!\\)(?:\\\\)*\K%.*//gr;
+    while ($text =~ /\\(?:input|include|subfile|subfileinclude)\s*\{([^{}]+)\}/g) {
+      push @sources, grep { -f } $1, "$1.tex";
+    }
+    while ($text =~ /\\(?:sub)?import\s*\{([^{}]*)\}\s*\{([^{}]+)\}/g) {
+      push @sources, grep { -f } "$1$2", "$1$2.tex";
+    }
+    while ($text =~ /\\(inputcv|includepdf)\*?\s*(?:\[[^\]]*\]\s*)?\{([^{}]+)\}/g) {
+      my $base = $2 =~ s/\.pdf$//r;
+      if ($base =~ /[\\#]/) { $is_open = 1 } else { $wanted{$base . ($1 eq 'inputcv' ? '.ltx' : '.pdf')} = 1 }
+    }
+  }
+  return ([sort keys %wanted], $is_open);
 }
 
 sub xmlcv_is_cv {
@@ -98,7 +136,10 @@ our $xmlcv_run_depfile;
 
 add_hook('before_xlatex', sub {
   my $base = $root_filename;
-  return xmlcv_write_package() unless xmlcv_stands_for_xml($base);
+  if (!xmlcv_stands_for_xml($base)) {
+    xmlcv_write_package();
+    return xmlcv_make_wanted($$Psource);
+  }
   $xmlcv_run_depfile = xmlcv_depfile();
   xmlcv_write_log($base);
   $Pext_cmd = \ join(' ', map { s/'/'\\''/gr =~ s/(.*)/'$1'/r } 'xmlcv', 'build', "$base.xml", '-o',
@@ -127,5 +168,8 @@ sub xmlcv_write_log {
 # ---- \usepackage{xmlcv} ----
 sub xmlcv_write_package {
   return unless grep { xmlcv_read($_) =~ /\{xmlcv\}/ } glob('*.tex *.sty *.cls */*.tex */*.sty');
-  xmlcv_write('xmlcv.sty', $xmlcv_sty) unless xmlcv_read('xmlcv.sty') eq $xmlcv_sty;
+  # latexmk says "use utf8", so that its eval makes characters of our bytes.
+  my $bytes = $xmlcv_sty;
+  utf8::encode($bytes) if utf8::is_utf8($bytes);
+  xmlcv_write('xmlcv.sty', $bytes) unless xmlcv_read('xmlcv.sty') eq $bytes;
 }

@@ -32,10 +32,19 @@ END
 }
 build() {
   case $kind in
-    cmake) cmake --build build ;;
-    latexmk) latexmk -interaction=nonstopmode ;;
-    makefile) make ;;
-  esac >"$scratch/log" 2>&1
+    cmake) on_terminal 'cmake --build build' ;;
+    latexmk) on_terminal latexmk ;;
+    makefile) on_terminal make ;;
+  esac
+}
+# As a user runs it, who does not type anything more.
+on_terminal() { # COMMAND
+  local status=0
+  timeout 200 script -qec "$1" /dev/null < <(exec sleep 200 2>/dev/null) >"$scratch/terminal" ||
+    status=$?
+  tr -d '\r' <"$scratch/terminal" >"$scratch/log"
+  ((status != 124)) || fail "it waits at a prompt: $1"
+  return "$status"
 }
 # TeX for the thesis; xmlcv shows none of its own runs.
 runs() { grep -c "^Run number .*latex'" "$scratch/log" || true; }
@@ -51,6 +60,7 @@ if [ "$kind" = cmake ]; then
   cmake -S . -B build -G Ninja -Dxmlcv_DIR="$scratch/config" >"$scratch/log" 2>&1 || fail "configuring"
 fi
 build || fail "a clean checkout does not build"
+! grep "not found" "$scratch/log" || fail "TeX asked for a file in vain"
 expect_text "The sea moves" "chapter" "Ada Byron" "Universität Kiel" "Prof. Jørn Ødegård" "C++ & Python" \
   "Invariante Variationsprobleme"
 [ "$kind" != latexmk ] || expect_text "Ada Byron and Emmy Noether. Tides in a small harbour"
