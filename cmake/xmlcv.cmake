@@ -157,9 +157,11 @@ macro(xmlcv_add_output verb extension comment)
   cmake_path(GET arg_OUTPUT FILENAME output_name)
   set(depfile_target "${arg_OUTPUT}")
   cmake_policy(PUSH)
-  # CMake 3.25 would parse the depfile and write it anew for Ninja, without quoting # and $. Ninja
-  # knows outputs below the build folder by their relative paths.
-  if(CMAKE_GENERATOR MATCHES "Ninja")
+  # CMake 3.25 would parse the depfile and write it anew for Ninja, without quoting # and $; from 3.28 on
+  # it warns of OLD. Ninja knows outputs below the build folder by their relative paths.
+  if(CMAKE_GENERATOR MATCHES "Ninja" AND CMAKE_VERSION VERSION_GREATER_EQUAL 3.28)
+    cmake_policy(SET CMP0116 NEW)
+  elseif(CMAKE_GENERATOR MATCHES "Ninja")
     cmake_policy(SET CMP0116 OLD)
     cmake_path(IS_PREFIX CMAKE_BINARY_DIR "${arg_OUTPUT}" is_below)
     if(is_below)

@@ -12,7 +12,8 @@ rows=${5:-few}
 run=("$xmlcv")
 [[ $wall == with ]] || run=("$3" "$xmlcv")
 folder=$(mktemp -d)
-trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$folder"' EXIT
+swapper=''
+trap 'stop_swapping; rm -rf "$folder"' EXIT
 cd "$folder"
 export XDG_CACHE_HOME=$folder/cache HOME=$folder/home
 mkdir home tmp
@@ -67,7 +68,6 @@ plant() { # FILE NAME MEANS
 }
 
 # Exchanges two files for each other, over and over, until the case is done.
-swapper=''
 swap() { # FILE OTHER
   "$exchange" "$1" "$2" &
   swapper=$!
