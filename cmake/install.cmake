@@ -7,7 +7,9 @@ install(TARGETS xmlcv EXPORT xmlcvTargets)
 install(EXPORT xmlcvTargets NAMESPACE xmlcv:: DESTINATION "${package_folder}")
 configure_package_config_file(cmake/xmlcvConfig.cmake.in xmlcvConfig.cmake
   INSTALL_DESTINATION "${package_folder}")
-write_basic_package_version_file(xmlcvConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+# A program for the host, whatever is built for.
+write_basic_package_version_file(xmlcvConfigVersion.cmake COMPATIBILITY SameMinorVersion
+  ARCH_INDEPENDENT)
 install(FILES "${PROJECT_BINARY_DIR}/xmlcvConfig.cmake"
   "${PROJECT_BINARY_DIR}/xmlcvConfigVersion.cmake" cmake/xmlcv.cmake
   DESTINATION "${package_folder}")

@@ -40,12 +40,15 @@ grep -q 'pdflatex is not installed' "$scratch/log" || fail 'not said that TeX is
 for wrong in 'xmlcv_add_pdf(x SOURCE cv.xml COLOUR red)|unknown keyword: COLOUR;red' \
   'xmlcv_add_pdf(x SOURCE cv.xml STYLE)|no value for: STYLE' \
   'xmlcv_add_pdf(x STYLE casual)|SOURCE is missing' \
+  'xmlcv_add_pdf(x SOURCE vc.xml)|vc.xml; did you mean ' \
+  'xmlcv_add_pdf(x SOURCE cv.xml PREAMBLE no.sty)|no.sty; did you mean look.sty?' \
   'xmlcv_add_variants(x SOURCE cv.xml)|no LANGUAGES, AUDIENCES or STYLES' \
   'xmlcv_add_variants(x SOURCE cv.xml STYLES casual OUTPUT x.pdf)|OUTPUT is for xmlcv_add_pdf alone'; do
   if configure "-DWRONG=${wrong%|*}"; then fail "accepted: ${wrong%|*}"; fi
   tr '\n' ' ' <"$scratch/log" | tr -s ' ' | grep -qF "${wrong#*|}" || fail "no message: ${wrong#*|}"
 done
-configure -DWRONG= || fail 'it did not configure'
+if configure -DWRONG= '-DPARTS=COMPONENTS;pdf'; then fail 'it found a component that is not there'; fi
+configure -DWRONG= -DPARTS= || fail 'it did not configure'
 
 expect 'from nothing' 1 2 cv
 [[ $(words "$binary/jane-doe.pdf") == *Engineer*'On Loops'* ]] || fail 'the text is not in the PDF'
