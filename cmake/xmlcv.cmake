@@ -14,8 +14,9 @@ build everything else.
     xmlcv_add_pdf(<target> SOURCE <cv.xml> [<keyword> <value>...]...)
 
   Adds a target that makes a PDF, again only when the XML, the photo, a ``.bib`` file, the user's
-  package or xmlcv itself has changed; and a target ``<target>_watch`` (without a ``_pdf`` in front
-  of it) that makes it whenever one of them is saved, until Ctrl-C.
+  package or xmlcv itself has changed; and a target ``<target>_watch`` that makes it whenever one of
+  them is saved, until Ctrl-C. The target's properties ``XMLCV_OUTPUT`` and ``XMLCV_SOURCE`` are the
+  paths of the PDF and of the XML: ``$<TARGET_PROPERTY:<target>,XMLCV_OUTPUT>``.
 
   ``SOURCE <cv.xml>``
     The XML file, relative to the current source directory.
@@ -63,6 +64,8 @@ build everything else.
     Seconds that TeX may take; 60 where it is left out.
   ``ALL``
     Makes the PDF part of the default build.
+  ``NO_WATCH``
+    Adds no ``<target>_watch``.
 
 .. command:: xmlcv_add_variants
 
@@ -101,7 +104,7 @@ include_guard(GLOBAL)
 # Macros, because projects call the commands below from scopes in which no variable of this file is
 # seen. values: keywords with one value; lists: with several.
 macro(xmlcv_parse command values lists)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX" "SOURCE;OUTPUT;BIBLIOGRAPHY;${values}"
+  cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX;NO_WATCH" "SOURCE;OUTPUT;BIBLIOGRAPHY;${values}"
     "ALLOW_FOLDER;${lists}")
   if(DEFINED arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "${command}(${target}): unknown keyword: ${arg_UNPARSED_ARGUMENTS}")
@@ -199,7 +202,8 @@ macro(xmlcv_add_output verb extension comment)
     set(all ALL)
   endif()
   add_custom_target(${target} ${all} DEPENDS "${arg_OUTPUT}")
-  set_property(TARGET ${target} PROPERTY ADDITIONAL_CLEAN_FILES "${depfile}")
+  set_target_properties(${target} PROPERTIES ADDITIONAL_CLEAN_FILES "${depfile}"
+    XMLCV_OUTPUT "${arg_OUTPUT}" XMLCV_SOURCE "${arg_SOURCE}")
 endmacro()
 
 function(xmlcv_add_pdf target)
@@ -210,9 +214,11 @@ function(xmlcv_add_pdf target)
   set_property(TARGET ${target} APPEND PROPERTY ADDITIONAL_CLEAN_FILES
     "${folder}/${stem}-latex" "${folder}/${stem}.synctex")
 
+  if(arg_NO_WATCH)
+    return()
+  endif()
   list(REMOVE_AT command 0)
-  string(REGEX REPLACE "_pdf$" "" watch "${target}")
-  add_custom_target(${watch}_watch
+  add_custom_target(${target}_watch
     COMMAND xmlcv::xmlcv watch ${command}
     USES_TERMINAL
     VERBATIM)
@@ -230,9 +236,11 @@ function(xmlcv_add_variants target)
       list(APPEND passed_on ${keyword} ${arg_${keyword}})
     endif()
   endforeach()
-  if(arg_ALLOW_TEX)
-    list(APPEND passed_on ALLOW_TEX)
-  endif()
+  foreach(option IN ITEMS ALLOW_TEX NO_WATCH)
+    if(arg_${option})
+      list(APPEND passed_on ${option})
+    endif()
+  endforeach()
   foreach(dimension IN ITEMS LANGUAGES AUDIENCES STYLES)
     if(NOT DEFINED arg_${dimension})
       set(arg_${dimension} -)
