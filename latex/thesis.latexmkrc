@@ -7,6 +7,7 @@
 use strict;
 our (@default_files, @file_not_found, $pdf_mode);
 our ($rule, $Pext_cmd, $Psource, $Pdest, $root_filename, $fdb_name, $fls_name, $log_name);
+our ($cleanup_mode, $cleanup_only, $do_cd, @file_list);
 our (%xmlcv_options, $xmlcv_sty);
 
 # A file that TeX does not find, and that latexmk then knows how to make. pdfpages has words of its own.
@@ -163,6 +164,34 @@ sub xmlcv_write_log {
     . "OUTPUT $$Pdest\n");
   xmlcv_write($log_name, "This is pdfTeX, in its place xmlcv (xmlcv)\n"
     . "Output written on $$Pdest (1 page, 1 bytes).\n");
+}
+
+# ---- latexmk -C ----
+# What was made here goes too.
+END {
+  my $status = $?;
+  xmlcv_clean($_) for $cleanup_only && $cleanup_mode == 1 ? @file_list : ();
+  $? = $status;
+}
+sub xmlcv_clean {
+  my ($source) = @_;
+  require Cwd;
+  my $here = Cwd::getcwd();
+  $source = $1 if $do_cd && $source =~ m{(.*)/} && chdir($1) && $source =~ m{([^/]*)$};
+  $source .= '.tex' unless -f $source;
+  my $base = $source =~ s/\.tex$//r;
+  my ($wanted) = xmlcv_wanted($source);
+  my @pdfs = map { s/\.pdf$//r } grep { /\.pdf$/ } @$wanted;
+  push @pdfs, $base and unlink $source if xmlcv_stands_for_xml($base);
+  unlink grep { xmlcv_is_cv(s/\.\w+$/.xml/r) } @$wanted;
+  for my $pdf (grep { xmlcv_is_cv("$_.xml") } @pdfs) {
+    unlink "$pdf.synctex";
+    next unless xmlcv_read("$pdf-latex/cv.tex") =~ /^% Made by xmlcv/;
+    require File::Path;
+    File::Path::remove_tree("$pdf-latex");
+  }
+  unlink 'xmlcv.sty' if xmlcv_read('xmlcv.sty') =~ /^% xmlcv\.sty/;
+  chdir $here;
 }
 
 # ---- \usepackage{xmlcv} ----

@@ -89,7 +89,19 @@ echo '%' >>main.tex
 on_terminal latexmk
 [[ $(stat -c %y xmlcv.sty cv.ltx) == "$before" ]] || fail 'xmlcv.sty or cv.ltx was written again'
 
+# What was made goes again.
+thesis '\inputcv{cv} \includepdf{cv}'
+touch log terminal
+find . | sort >"$scratch/before"
+on_terminal 'latexmk && latexmk cv.tex && latexmk -C cv.tex && latexmk'
+((status == 0)) || fail "two documents: status $status"
+on_terminal 'latexmk -C'
+((status == 0)) || fail "latexmk -C: status $status"
+find . | sort | diff "$scratch/before" - >"$scratch/left" || fail "latexmk -C: $(<"$scratch/left")"
+
 # Without latexmk: no prompt, a status that tells, and what to do.
+thesis '\inputcv{cv}'
+xmlcv chapter cv.xml -o cv.ltx >/dev/null 2>&1
 rm cv.ltx
 on_terminal 'pdflatex main'
 ((status == 1)) || fail "pdflatex alone: status $status"

@@ -114,3 +114,17 @@ TEST_CASE("words are divided as in their language, or not at all where TeX has n
     CHECK(divided(raw_text(build(folder, long_words("la"), options))).empty());
   }
 }
+
+// A random CV: behind the address was a break, but the line before it could not be loose enough.
+TEST_CASE("justified text does not run off the page beside a word that fills most of a line") {
+  const TemporaryFolder folder;
+  for (const auto* word :
+       {"10.7784/systems.design(x)_1,", "ab", "verylongword/that.has_no.break/at_all"}) {
+    CAPTURE(word);
+    build(folder,
+          cv_with("en",
+                  "<layout align=\"justified\" paper=\"b5\" text-area=\"0.9\" font-size=\"12pt\"/>",
+                  fmt::format("{} https://engineer.example.org/p?x=1&amp;y=2#top.", word)),
+          {"--werror"});
+  }
+}
