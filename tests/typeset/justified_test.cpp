@@ -118,13 +118,15 @@ TEST_CASE("words are divided as in their language, or not at all where TeX has n
 // A random CV: behind the address was a break, but the line before it could not be loose enough.
 TEST_CASE("justified text does not run off the page beside a word that fills most of a line") {
   const TemporaryFolder folder;
-  for (const auto* word :
-       {"10.7784/systems.design(x)_1,", "ab", "verylongword/that.has_no.break/at_all"}) {
-    CAPTURE(word);
-    build(folder,
-          cv_with("en",
-                  "<layout align=\"justified\" paper=\"b5\" text-area=\"0.9\" font-size=\"12pt\"/>",
-                  fmt::format("{} https://engineer.example.org/p?x=1&amp;y=2#top.", word)),
-          {"--werror"});
-  }
+  write_file(
+      folder.path() / "cv.xml",
+      "<cv xmlns=\"urn:xmlcv:1\"><layout paper=\"b5\" text-area=\"0.9\" align=\"justified\" "
+      "font=\"roman\" font-size=\"12pt\"/><person><name><family>X</family></name></person>"
+      "<section kind=\"talks\"><title>T</title><publication><doi>10.7784/systems.design(x)"
+      "&lt;72&gt;_1</doi><volume>230A</volume><others/><url>https://engineer.co.uk/p?x=1&amp;"
+      "y=2#top</url><title>378A<i>fluffy and<i>Twelve engineer -O2 1367</i>1629 Twelve of</i>"
+      "LaTeX A|B a&lt;b</title><publisher>Twelve</publisher></publication></section></cv>");
+  const auto outcome = run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--werror"}, folder.path());
+  INFO(outcome.output);
+  CHECK(outcome.status == 0);
 }
