@@ -167,7 +167,8 @@ sub xmlcv_write_log {
 }
 
 # ---- latexmk -C ----
-# What was made here goes too.
+# What was made here goes too, and nothing else: a cv.pdf that somebody else made has no cv-latex beside it.
+our $xmlcv_mark = qr/^% Made by xmlcv/;
 END {
   my $status = $?;
   xmlcv_clean($_) for $cleanup_only && $cleanup_mode == 1 ? @file_list : ();
@@ -176,19 +177,22 @@ END {
 sub xmlcv_clean {
   my ($source) = @_;
   require Cwd;
+  require File::Basename;
+  require File::Path;
   my $here = Cwd::getcwd();
-  $source = $1 if $do_cd && $source =~ m{(.*)/} && chdir($1) && $source =~ m{([^/]*)$};
+  if ($do_cd) {
+    chdir File::Basename::dirname($source) or return;
+    $source = File::Basename::basename($source);
+  }
   $source .= '.tex' unless -f $source;
-  my $base = $source =~ s/\.tex$//r;
+  my $root = $source =~ s/\.tex$//r;
   my ($wanted) = xmlcv_wanted($source);
-  my @pdfs = map { s/\.pdf$//r } grep { /\.pdf$/ } @$wanted;
-  push @pdfs, $base and unlink $source if xmlcv_stands_for_xml($base);
-  unlink grep { xmlcv_is_cv(s/\.\w+$/.xml/r) } @$wanted;
-  for my $pdf (grep { xmlcv_is_cv("$_.xml") } @pdfs) {
-    unlink "$pdf.synctex";
-    next unless xmlcv_read("$pdf-latex/cv.tex") =~ /^% Made by xmlcv/;
-    require File::Path;
-    File::Path::remove_tree("$pdf-latex");
+  for my $base ($root, map { s/\.\w+$//r } @$wanted) {
+    unlink "$base.tex" if xmlcv_stands_for_xml($base);
+    unlink "$base.ltx" if xmlcv_read("$base.ltx") =~ $xmlcv_mark;
+    next unless xmlcv_read("$base-latex/cv.tex") =~ $xmlcv_mark;
+    unlink "$base.pdf", "$base.synctex";
+    File::Path::remove_tree("$base-latex");
   }
   unlink 'xmlcv.sty' if xmlcv_read('xmlcv.sty') =~ /^% xmlcv\.sty/;
   chdir $here;

@@ -99,6 +99,10 @@ on_terminal 'latexmk -C'
 ((status == 0)) || fail "latexmk -C: status $status"
 find . | sort | diff "$scratch/before" - >"$scratch/left" || fail "latexmk -C: $(<"$scratch/left")"
 
+thesis '\includepdf{cv}' && cp "$source/xml/examples/portrait.jpg" cv.pdf
+on_terminal 'latexmk -C'
+[[ -f cv.pdf ]] || fail "latexmk -C took somebody else's cv.pdf"
+
 # Without latexmk: no prompt, a status that tells, and what to do.
 thesis '\inputcv{cv}'
 xmlcv chapter cv.xml -o cv.ltx >/dev/null 2>&1

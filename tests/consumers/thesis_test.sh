@@ -5,6 +5,7 @@
 # thesis_test.sh PROGRAM SOURCE_DIR cmake|latexmk|makefile
 set -euo pipefail
 program=$1 source=$2 kind=$3
+. "$source/tests/consumers/package.sh"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export PATH="${program%/*}:$PATH" XMLCV_MESSAGE_FORMAT=short
@@ -21,15 +22,6 @@ fail() {
   exit 1
 }
 
-# What a package manager would have installed.
-config() {
-  mkdir "$scratch/config"
-  cat >"$scratch/config/xmlcv-config.cmake" <<END
-add_executable(xmlcv::xmlcv IMPORTED)
-set_target_properties(xmlcv::xmlcv PROPERTIES IMPORTED_LOCATION "$program")
-include("$source/cmake/xmlcv.cmake")
-END
-}
 build() {
   case $kind in
     cmake) on_terminal 'cmake --build build' ;;
@@ -56,7 +48,7 @@ expect_text() {
 
 if [ "$kind" = cmake ]; then
   pdf=build/main.pdf
-  config
+  package "$program" "$source" "$scratch/config"
   cmake -S . -B build -G Ninja -Dxmlcv_DIR="$scratch/config" >"$scratch/log" 2>&1 || fail "configuring"
 fi
 build || fail "a clean checkout does not build"

@@ -10,12 +10,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export XDG_CACHE_HOME=$scratch/cache
 
-mkdir "$scratch/config"
-cat >"$scratch/config/xmlcv-config.cmake" <<END
-add_executable(xmlcv::xmlcv IMPORTED)
-set_target_properties(xmlcv::xmlcv PROPERTIES IMPORTED_LOCATION "$program")
-include("$source/cmake/xmlcv.cmake")
-END
+. "$source/tests/consumers/package.sh"
+package "$program" "$source" "$scratch/config"
 
 project() { # FOLDER
   mkdir -p "$1"

@@ -117,13 +117,11 @@ Location find_in_raw_line(std::string_view wanted, const SourceMap::Call& line,
 std::optional<Location> find_ending_raw_latex(const LatexDocument& document) {
   const auto lines = document.map.raw_lines();
   if (lines.empty()) return std::nullopt;
-  for (const auto& line : lines) {
-    const auto text = line_of(document.body, line.first_line);
-    if (text.find("os.exit") != text.npos) return line.tex;
-  }
-  for (const auto& line : lines) {
-    const auto text = line_of(document.body, line.first_line);
-    if (text.find("lua") != text.npos) return line.tex;
+  for (const auto* suspect : {"os.exit", "lua"}) {
+    for (const auto& line : lines) {
+      const auto text = line_of(document.body, line.first_line);
+      if (text.find(suspect) != text.npos) return line.tex;
+    }
   }
   return lines.front().tex;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -15,8 +16,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string_view>
 
 // From Boost 1.86 on v1 has headers of its own, and 1.88 made v2 the one that
@@ -138,32 +137,16 @@ bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) 
   return child;
 }
 
-// Of a process of /proc; 0 where it is gone. Its name, in parentheses, may hold anything.
-pid_t group_of(const std::filesystem::path& process) {
-  std::ifstream file(process / "stat");
-  std::string line;
-  std::getline(file, line);
-  const auto name_end = line.rfind(')');
-  if (name_end == std::string::npos) return 0;
-  char state = 0;
-  pid_t parent = 0;
-  pid_t group = 0;
-  std::istringstream(line.substr(name_end + 1)) >> state >> parent >> group;
-  return group;
-}
-
 // RLIMIT_NPROC counts all processes of the user, and does not hold root. Where there is no /proc
 // nothing is counted.
 bool is_crowded(pid_t group) {
   std::size_t count = 0;
   std::error_code error;
   for (const auto& one : std::filesystem::directory_iterator("/proc", error)) {
-    const auto name = one.path().filename().string();
-    // Those that were there before have a smaller number.
-    if (std::atol(name.c_str()) < group || group_of(one.path()) != group) continue;
-    if (++count > most_processes) return true;
+    const auto process = std::strtol(one.path().filename().c_str(), nullptr, 10);
+    if (process > 0 && ::getpgid(static_cast<pid_t>(process)) == group) ++count;
   }
-  return false;
+  return count > most_processes;
 }
 
 // Boost's exit_code() is the bare signal where a signal ended the child.
