@@ -13,6 +13,7 @@
 #include "pdf_text.h"
 #include "program.h"
 #include "special_words.h"
+#include "word_count.h"
 
 namespace fs = std::filesystem;
 using namespace xmlcv;
@@ -226,45 +227,8 @@ std::string CvOfAllPlaces::xml() {
 
 // ------------------------------------------------------------------------- what came out
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Without what a style sets beside a word: commas, full stops, brackets.
-std::string bare(std::string word) {
-  while (!word.empty() && !is_letter(word.back())) word.pop_back();
-  const auto begin = std::ranges::find_if(word, is_letter);
-  return {begin, word.end()};
-}
-
-std::map<std::string, int> count(const std::string& text) {
-  static const std::regex no_break_space("\u00A0");
-  std::map<std::string, int> result;
-  std::istringstream words(std::regex_replace(text, no_break_space, " "));
-  for (std::string word; words >> word;) ++result[bare(word)];
-  return result;
-}
-
-std::vector<std::string> missing(const std::map<std::string, int>& expected,
-                                 const std::string& text) {
-  const auto found = count(text);
-  std::vector<std::string> result;
-  for (const auto& [word, times] : expected) {
-    const auto at = found.find(word);
-    const int seen = at == found.end() ? 0 : at->second;
-    if (seen < times) result.push_back(fmt::format("{} of {} times {}", seen, times, word));
-  }
-  return result;
-}
-
 bool is_raised_or_lowered(const std::pair<const std::string, int>& word) {
   return word.first.starts_with("sub") || word.first.starts_with("sup");
-}
-
-std::string output_of(const std::string& program, std::vector<std::string> options,
-                      const fs::path& pdf) {
-  options.push_back(pdf.filename().string());
-  const auto outcome = run_program(program, std::move(options), pdf.parent_path());
-  REQUIRE(outcome.status == 0);
-  return outcome.output;
 }
 
 void check_row(const Row& row) {
@@ -286,14 +250,12 @@ void check_row(const Row& row) {
     // Without -raw, poppler (22.12) takes what is raised in the first line of a block for another.
     auto expected = cv.expected;
     if (extractor.name == "pdftotext") std::erase_if(expected, is_raised_or_lowered);
-    CHECK(missing(expected, extracted_text(pdf, extractor)) == std::vector<std::string>{});
+    CHECK(missing_words(expected, extracted_text(pdf, extractor)) == std::vector<std::string>{});
   }
-  const auto information = output_of("pdfinfo", {}, pdf);
+  const auto information = run_program("pdfinfo", {pdf.filename().string()}, folder.path()).output;
   CHECK(information.find(fmt::format(" {}\n", cv.title)) != std::string::npos);
   CHECK(information.find(fmt::format(" {}\n", cv.keywords)) != std::string::npos);
-  static const std::regex escape("\\\\([\\\\\"])");  // as mutool (1.21) writes \ and "
-  const auto outline =
-      std::regex_replace(output_of("mutool", {"show", "cv.pdf", "outline"}, pdf), escape, "$1");
+  const auto outline = outline_of(pdf);
   std::erase_if(cv.headings, [&outline](const auto& heading) {
     return outline.find(heading) != std::string::npos;
   });

@@ -84,3 +84,11 @@ Weights weights_of(const fs::path& pdf) {
   }
   return result;
 }
+
+std::string outline_of(const fs::path& pdf) {
+  const auto outcome =
+      run_program("mutool", {"show", pdf.filename().string(), "outline"}, pdf.parent_path());
+  REQUIRE(outcome.status == 0);
+  static const std::regex escape("\\\\([\\\\\"])");  // as mutool (1.21) writes \ and "
+  return std::regex_replace(outcome.output, escape, "$1");
+}

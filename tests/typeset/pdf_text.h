@@ -31,3 +31,6 @@ struct Weights {
   std::string other;
 };
 Weights weights_of(const std::filesystem::path& pdf);
+
+// The titles of the outline, a line each, with what mutool writes beside them.
+std::string outline_of(const std::filesystem::path& pdf);

@@ -33,7 +33,7 @@ TEST_CASE("each kind of markup has its command") {
       {{text, "a & b", {}, {}}, "a \\& b"},
       {wrapped(bold, "x_y"), "\\textbf{x\\_y}"},
       {wrapped(italic, "x"), "\\textit{x}"},
-      {wrapped(code, "x--y"), "\\texttt{x-{}-y}"},
+      {wrapped(code, "x--y"), "\\texttt{x-\\cvsplit{}-y}"},
       {wrapped(subscript, "2"), "\\textsubscript{2}"},
       {wrapped(superscript, "2"), "\\textsuperscript{2}"},
       {wrapped(link, "50%", "https://x.org/#a b"), "\\cvlink{https://x.org/\\#a\\%20b}{50\\%}"},
@@ -43,6 +43,18 @@ TEST_CASE("each kind of markup has its command") {
     CAPTURE(one.latex);
     CHECK(render(Text{{}, {one.piece}}).text() == one.latex);
   }
+}
+
+TEST_CASE("no font joins two characters between which markup begins or ends") {
+  using enum Inline::Kind;
+  const auto text_of = [](std::vector<Inline> content) {
+    return render(Text{{}, std::move(content)}).text();
+  };
+  const Inline comma{text, ",", {}, {}};
+  CHECK(text_of({comma, wrapped(bold, ","), comma}) == ",\\textbf{\\cvsplit{},}\\cvsplit{},");
+  CHECK(text_of({comma, {line_break, "", {}, {}}, comma}) == ",\\cvnewline{},");
+  CHECK(text_of({{text, "a,", {}, {}}, wrapped(link, "b", "x.org"), comma}) ==
+        "a,\\cvlink{x.org}{b},");
 }
 
 TEST_CASE("markup may stand in markup") {

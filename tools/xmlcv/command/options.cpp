@@ -64,13 +64,17 @@ const std::map<std::string, Options::MessageFormat>& message_formats() {
   return formats;
 }
 
-void add_engine(CLI::App& command, std::optional<Engine>& engine) {
-  static const std::map<std::string, Engine> engines = {{"pdflatex", Engine::pdflatex},
-                                                        {"lualatex", Engine::lualatex}};
+using EngineNames = std::map<std::string, Engine>;
+const EngineNames engines_of_cvs = {{"pdflatex", Engine::pdflatex}, {"lualatex", Engine::lualatex}};
+const EngineNames engines_of_chapters = {
+    {"pdflatex", Engine::pdflatex}, {"lualatex", Engine::lualatex}, {"xelatex", Engine::xelatex}};
+
+void add_engine(CLI::App& command, std::optional<Engine>& engine, const EngineNames& engines,
+                const std::string& description) {
   command
       .add_option_function<std::string>(
-          "--engine", [&engine](const std::string& name) { engine = engines.at(name); },
-          "pdflatex or lualatex; where it is left out, pdflatex if that has all characters")
+          "--engine", [&engine, &engines](const std::string& name) { engine = engines.at(name); },
+          description)
       ->check(CLI::IsMember(engines).description(""))
       ->option_text("ENGINE")
       ->group("Look");
@@ -120,7 +124,6 @@ void add_reading(CLI::App& command, Options& options) {
                   "The .bib that <bibliography> reads, in place of its src")
       ->check(CLI::ExistingFile.description(""))
       ->option_text("FILE");
-  add_engine(command, options.engine);
   add_messages(command, options);
 }
 
@@ -219,6 +222,12 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   for (auto* command : {&tex_command, &build_command, &watch_command}) {
     add_document(*command, options);
   }
+  for (auto* command : {&check_command, &tex_command, &build_command, &watch_command}) {
+    add_engine(*command, options.engine, engines_of_cvs,
+               "pdflatex or lualatex; where it is left out, pdflatex if that has all characters");
+  }
+  add_engine(chapter_command, options.engine, engines_of_chapters,
+             "The document's: pdflatex (where it is left out), lualatex or xelatex");
   tex_command.add_option("-o,--output", options.output, "The folder, made if need be")->required();
   chapter_command
       .add_option("-o,--output", options.output, "The chapter; xmlcv.sty goes beside it")

@@ -39,8 +39,10 @@ constexpr std::array text_replacements = {
     Replacement{"\u00A0", "~"},
 };
 
-// Pairs that the T1 fonts turn into one other character.
+// Pairs that T1 fonts, or Unicode fonts with TeX's ligatures, turn into one other character.
 constexpr std::array ligatures = {
+    Replacement{"<", "<"},
+    Replacement{">", ">"},
     Replacement{"-", "-"},
     Replacement{"–", "-"},
     Replacement{",", ","},
@@ -141,12 +143,11 @@ bool is_encoded(std::string_view from) {
 
 }  // namespace
 
-Latex escape_text(std::string_view text) {
+Latex escape_text(std::string_view text, std::string_view before) {
   std::string result;
   result.reserve(text.size());
   const auto breaks = breaks_in(text);
   auto next_break = breaks.begin();
-  std::string_view before;
   for (std::size_t i = 0; i < text.size();) {
     const auto limit = next_break == breaks.end() ? text.size() : next_break->offset;
     const auto begin = i;
@@ -155,7 +156,7 @@ Latex escape_text(std::string_view text) {
     if (i > begin) before = text.substr(i - 1, 1);
     if (i < limit) {
       const auto character = text.substr(i, utf8_length(text[i]));
-      if (is_ligature(before, character)) result += "{}";
+      if (is_ligature(before, character)) result += "\\cvsplit{}";
       result += escaped(character);
       before = character;
       i += character.size();

@@ -10,7 +10,8 @@ namespace xmlcv {
 // The contexts in which TeX reads text, each with its own traps. All take UTF-8.
 
 // Running text: comes out letter by letter as it is, without TeX's ligatures for punctuation.
-Latex escape_text(std::string_view text);
+// before: the character in front of it, from which a font must not join it.
+Latex escape_text(std::string_view text, std::string_view before = {});
 
 // Where a line may end between letters without a blank: U+200B, which xmlcv.sty knows. In the XML
 // it is refused.

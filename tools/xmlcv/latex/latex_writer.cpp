@@ -5,11 +5,10 @@
 #include <algorithm>
 
 #include "latex/escape.h"
+#include "text/utf8.h"
 
 namespace xmlcv {
 namespace {
-
-Latex render(const std::vector<Inline>& content);
 
 bool is_between_words(const Inline& piece) {
   return piece.kind == Inline::Kind::line_break ||
@@ -45,20 +44,42 @@ std::vector<Inline> divided(const Inline& piece) {
   return result;
 }
 
+// One text with its markup. A font may join two characters also where markup begins or ends between
+// them.
+class Renderer {
+ public:
+  Latex render(const std::vector<Inline>& content);
+
+ private:
+  Latex render(const Inline& piece);
+  Latex render_words(const Inline& piece, std::string_view command);
+
+  std::string before_;  // the character in front
+};
+
+Latex Renderer::render(const std::vector<Inline>& content) {
+  Latex result;
+  for (const auto& piece : content) result += render(piece);
+  return result;
+}
+
 // TeX sets a raised or lowered text in a box, in which no line ends: each word gets its own.
-Latex render_words(const Inline& piece, std::string_view command) {
+Latex Renderer::render_words(const Inline& piece, std::string_view command) {
   Latex result;
   for (const auto& part : divided(piece)) {
-    result += is_between_words(part) ? render({part}) : render(part.children).wrapped(command, "}");
+    result += is_between_words(part) ? render(part) : render(part.children).wrapped(command, "}");
   }
   return result;
 }
 
-Latex render(const Inline& piece) {
+Latex Renderer::render(const Inline& piece) {
   using enum Inline::Kind;
   switch (piece.kind) {
-    case text:
-      return escape_text(piece.text);
+    case text: {
+      auto result = escape_text(piece.text, before_);
+      before_ = last_character(piece.text);
+      return result;
+    }
     case bold:
       return render(piece.children).wrapped("\\textbf{", "}");
     case italic:
@@ -73,15 +94,10 @@ Latex render(const Inline& piece) {
       return escape_url(piece.text).wrapped("\\cvlink{", "}") +
              render(piece.children).wrapped("{", "}");
     case line_break:
+      before_.clear();
       return Latex::code("\\cvnewline{}");
   }
   return {};
-}
-
-Latex render(const std::vector<Inline>& content) {
-  Latex result;
-  for (const auto& piece : content) result += render(piece);
-  return result;
 }
 
 // TeX stops at a line of more than 200,000 bytes (TeX Live 2022). begin: of the text that was
@@ -100,7 +116,7 @@ void shorten_lines(std::string& text, std::size_t begin) {
 
 }  // namespace
 
-Latex render(const Text& text) { return render(text.content); }
+Latex render(const Text& text) { return Renderer().render(text.content); }
 
 Latex LatexWriter::leaf(Location location, Latex text) {
   if (text.empty()) return {};

@@ -18,6 +18,13 @@ std::size_t utf8_length(char first) {
   return 1;
 }
 
+std::string_view last_character(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U)
+    ;
+  return text.substr(begin);
+}
+
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
   UChar32 c = 0;
   U8_NEXT(text.data(), offset, text.size(), c);

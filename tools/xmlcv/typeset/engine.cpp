@@ -97,6 +97,16 @@ void refuse_for_pdflatex(const std::vector<Cluster>& clusters, Diagnostics& diag
       [](const Cluster&) { return "LuaLaTeX sets it: --engine lualatex"; });
 }
 
+// Its pictures would have no colour, and no text in the PDF.
+void refuse_for_xelatex(const std::vector<Cluster>& clusters, Diagnostics& diagnostics) {
+  std::vector<Cluster> pictures;
+  std::ranges::copy_if(clusters, std::back_inserter(pictures), is_emoji);
+  refuse_once(
+      pictures, diagnostics,
+      [](const std::string& what) { return fmt::format("XeLaTeX cannot set {}", what); },
+      [](const Cluster&) { return "LuaLaTeX sets it: --engine lualatex"; });
+}
+
 void refuse_without_font(const std::vector<Cluster>& missing, Diagnostics& diagnostics) {
   refuse_once(
       missing, diagnostics,
@@ -147,8 +157,8 @@ std::vector<Cluster> without(std::vector<Cluster> clusters, const std::set<char3
   return clusters;
 }
 
-void set_for_lualatex(const Cv& cv, const std::vector<Cluster>& clusters, LatexDocument& document,
-                      Diagnostics& diagnostics) {
+void set_in_unicode_fonts(const Cv& cv, const std::vector<Cluster>& clusters,
+                          LatexDocument& document, Diagnostics& diagnostics) {
   static const auto files = find_tex_files({"lmroman10-regular.otf", "lmmono10-regular.otf"});
   if (files.size() != 2) return;
   const FontCoverage proportional(files.at("lmroman10-regular.otf"));
@@ -170,8 +180,9 @@ void set_for_lualatex(const Cv& cv, const std::vector<Cluster>& clusters, LatexD
 }
 
 // The comment is for editors that choose the engine by it, and makes this another cv.tex.
-void take_lualatex(LatexDocument& document) {
-  document.engine = Engine::lualatex;
+void take(Engine engine, LatexDocument& document) {
+  document.engine = engine;
+  if (engine != Engine::lualatex) return;
   document.main.insert(document.main.find('\n') + 1, "% !TeX program = lualatex\n");
 }
 
@@ -182,8 +193,9 @@ Engines::Engines() : letters_(std::async(beside(), pdflatex_letters)) {}
 void Engines::choose(std::optional<Engine> wanted, const Cv& cv, LatexDocument& document,
                      Diagnostics& diagnostics) const {
   const auto& letters = letters_.get();
-  if (wanted == Engine::lualatex) {
-    take_lualatex(document);
+  const bool may_be_pdflatex = wanted.value_or(Engine::pdflatex) == Engine::pdflatex;
+  if (!may_be_pdflatex) {
+    take(*wanted, document);
   } else if (letters && are_letters(document.body, *letters)) {
     return;
   }
@@ -191,12 +203,13 @@ void Engines::choose(std::optional<Engine> wanted, const Cv& cv, LatexDocument& 
   refuse_invisible(clusters, diagnostics);
   refuse_right_to_left(clusters, diagnostics);
   if (clusters.empty() || diagnostics.has_errors()) return;
-  if (wanted != Engine::lualatex) {
+  if (wanted == Engine::xelatex) refuse_for_xelatex(clusters, diagnostics);
+  if (may_be_pdflatex) {
     if (!letters || are_all(clusters, *letters)) return;
     if (wanted) return refuse_for_pdflatex(without(clusters, *letters), diagnostics);
   }
-  if (!wanted) take_lualatex(document);
-  set_for_lualatex(cv, clusters, document, diagnostics);
+  if (!wanted) take(Engine::lualatex, document);
+  set_in_unicode_fonts(cv, clusters, document, diagnostics);
 }
 
 }  // namespace xmlcv
