@@ -83,7 +83,7 @@ build everything else.
   ::
 
     xmlcv_add_chapter(<target> SOURCE <cv.xml> [OUTPUT <cv.ltx>] [LANGUAGE <tag>]
-                      [AUDIENCE <name>...] [ENGINE <pdflatex|lualatex>] [BIBLIOGRAPHY <refs.bib>]
+                      [AUDIENCE <name>...] [ENGINE <pdflatex|lualatex|xelatex>] [BIBLIOGRAPHY <refs.bib>]
                       [ALLOW_FOLDER <folder>...] [ALLOW_TEX] [ALL])
 
   Adds a target that makes the CV as a chapter, which ``\usepackage{xmlcv}`` and

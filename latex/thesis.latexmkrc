@@ -1,14 +1,16 @@
 # What  xmlcv latexmkrc  prints, for one line in the latexmkrc of a document:
-#   eval `xmlcv latexmkrc` or warn "xmlcv: $@$!\n";
+#   ;eval `xmlcv latexmkrc` or die "xmlcv: $@$!\n";
+# The semicolon is for a file whose last line has none.
 # It makes cv.pdf of cv.xml where \includepdf{cv} wants it, cv.ltx and xmlcv.sty where \inputcv{cv}
 # does, and lets  latexmk cv.tex  and  latexmk -pvc cv.tex  make the CV alone. Options of a CV:
 #   %xmlcv_options = ('cv' => ['--lang', 'de'], 'short' => ['--audience', 'industry']);
 # Written against latexmk 4.79, which has the hooks and does not document them, and 4.86.
 use strict;
-our (@default_files, @file_not_found, $pdf_mode);
+our (@default_files, @file_not_found, @rc_files_read, $pdf_mode, $pdflatex);
 our ($rule, $Pext_cmd, $Psource, $Pdest, $root_filename, $fdb_name, $fls_name, $log_name);
 our ($cleanup_mode, $cleanup_only, $do_cd, @file_list);
 our (%xmlcv_options, $xmlcv_sty);
+our @xmlcv_arguments = @ARGV;
 
 # A file that TeX does not find, and that latexmk then knows how to make. pdfpages has words of its own.
 push @file_not_found, 'Package pdfpages Error: Cannot find file `([^\\\']*)\\\'';
@@ -16,8 +18,11 @@ add_cus_dep('xml', 'pdf', 0, 'xmlcv_pages');
 add_cus_dep('xml', 'ltx', 0, 'xmlcv_chapter');
 sub xmlcv_pages { return xmlcv_make('build', $_[0], 'pdf') }
 sub xmlcv_chapter {
-  my @engine = $pdf_mode == 4 ? ('--engine', 'lualatex') : ();
-  return xmlcv_make('chapter', $_[0], 'ltx', @engine);
+  return xmlcv_make('chapter', $_[0], 'ltx', '--engine', xmlcv_engine());
+}
+# In some files $pdflatex holds another program.
+sub xmlcv_engine {
+  return {4 => 'lualatex', 5 => 'xelatex'}->{$pdf_mode} || ($pdflatex =~ /\b((?:lua|xe)latex)/ ? $1 : 'pdflatex');
 }
 
 # Runs in the context of latexmk's rule, which learns what the file depends on.
@@ -26,10 +31,16 @@ sub xmlcv_make {
   return 0 unless xmlcv_is_cv("$base.xml");    # somebody else's plot.xml beside plot.pdf
   my $depfile = xmlcv_depfile();
   my $status = system('xmlcv', $verb, "$base.xml", '-o', "$base.$extension", '--depfile', $depfile,
-    @options, @{$xmlcv_options{$base} || []});
+    @options, xmlcv_options_of($base));
   rdb_ensure_file($rule, $_) for xmlcv_program(), xmlcv_inputs($depfile);
   xmlcv_remember($status, "$base.xml");
   return $status >> 8;
+}
+
+# They name the CV by its path, or by the last part of it.
+sub xmlcv_options_of {
+  my ($base) = @_;
+  return @{$xmlcv_options{$base} || $xmlcv_options{$base =~ s!.*/!!r} || []};
 }
 
 # ---- what the first pass wants ----
@@ -55,19 +66,29 @@ sub xmlcv_wanted {
   my (%seen, %wanted, $is_open);
   while (defined(my $source = shift @sources)) {
     next if $seen{$source}++ || keys %seen > 1000;
+    my $folder = $source =~ m!(.*/)! ? $1 : '';
     my $text = xmlcv_read($source) =~ s/(?<!\\)(?:\\\\)*\K%.*//gr;
+    # The packages subfiles and import look beside the file that names another one.
+    $text =~ s/\\subfix\s*\{([^{}]+)\}/$folder$1/g;
     while ($text =~ /\\(?:input|include|subfile|subfileinclude)\s*\{([^{}]+)\}/g) {
-      push @sources, grep { -f } $1, "$1.tex";
+      push @sources, xmlcv_first($folder, $1, "$1.tex");
     }
-    while ($text =~ /\\(?:sub)?import\s*\{([^{}]*)\}\s*\{([^{}]+)\}/g) {
-      push @sources, grep { -f } "$1$2", "$1$2.tex";
+    while ($text =~ /\\(?:sub)?(?:import|includefrom|inputfrom)\s*\{([^{}]*)\}\s*\{([^{}]+)\}/g) {
+      push @sources, xmlcv_first($folder, "$1$2", "$1$2.tex");
     }
     while ($text =~ /\\(inputcv|includepdf)\*?\s*(?:\[[^\]]*\]\s*)?\{([^{}]+)\}/g) {
-      my $base = $2 =~ s/\.pdf$//r;
-      if ($base =~ /[\\#]/) { $is_open = 1 } else { $wanted{$base . ($1 eq 'inputcv' ? '.ltx' : '.pdf')} = 1 }
+      my ($command, $base) = ($1, $2 =~ s/\.pdf$//r);
+      if ($base =~ /[\\#]/) { $is_open = 1; next }
+      my ($xml) = (xmlcv_first($folder, "$base.xml"), "$base.xml");
+      $wanted{$xml =~ s/xml$/$command eq 'inputcv' ? 'ltx' : 'pdf'/er} = 1;
     }
   }
   return ([sort keys %wanted], $is_open);
+}
+sub xmlcv_first {
+  my ($folder, @names) = @_;
+  my @found = grep { -f } @names, map { "$folder$_" } @names;
+  return @found[0 .. ($#found < 0 ? -1 : 0)];
 }
 
 sub xmlcv_is_cv {
@@ -119,11 +140,42 @@ our $xmlcv_stub = "% Made by xmlcv: stands for the XML file beside it when latex
 
 sub xmlcv_stands_for_xml { return xmlcv_read("$_[0].tex") eq $xmlcv_stub }
 
-for my $name (@ARGV, @default_files) {
+sub xmlcv_prepare {
+  my ($name) = @_;
   my $base = $name =~ s/\.tex$//r;
-  next if $name =~ /^-/ || -e "$base.tex" && !xmlcv_stands_for_xml($base) || !xmlcv_is_cv("$base.xml");
-  $pdf_mode ||= 1;
-  xmlcv_write("$base.tex", $xmlcv_stub) unless -e "$base.tex";
+  if (!-e "$base.tex" || xmlcv_stands_for_xml($base)) {
+    return unless xmlcv_is_cv("$base.xml");
+    $pdf_mode ||= 1;
+    xmlcv_write("$base.tex", $xmlcv_stub) unless -e "$base.tex";
+  } elsif (xmlcv_read("$base.tex") =~ /^%\s*!TeX\s+(?:TS-)?program\s*=\s*(pdf|lua|xe)latex/im) {
+    $pdf_mode = {pdf => 1, lua => 4, xe => 5}->{lc $1} if xmlcv_engine_is_open();
+  }
+}
+# The comment by which editors choose decides where neither a user's file nor an option does: Debian's
+# /etc/LatexMk wants LuaLaTeX.
+our @xmlcv_rc_files = (@rc_files_read, map { (caller $_)[1] // () } 0 .. 9);
+sub xmlcv_engine_is_open {
+  my @files = grep { !m!^/(?:etc|usr|opt)/! } @xmlcv_rc_files;
+  return !grep { xmlcv_read($_) =~ /\$(?:pdf|dvi|postscript)_mode|\$pdflatex/ } @files
+    and !grep { /^-(?:pdf|dvi|ps|lualatex|xelatex)/ } @xmlcv_arguments;
+}
+# latexmk sees what @default_files hold when it has read the whole latexmkrc, which may set them below
+# this.
+package xmlcv_default_files {
+  require Tie::Array;
+  our @ISA = ('Tie::StdArray');
+  sub FETCH {
+    require File::Glob;
+    my $name = Tie::StdArray::FETCH(@_);
+    main::xmlcv_prepare($_) for File::Glob::bsd_glob($name);
+    return $name;
+  }
+}
+xmlcv_prepare($_) for grep { !/^-/ } @ARGV;
+{
+  my @names = @default_files;
+  tie @default_files, 'xmlcv_default_files';
+  @default_files = @names;
 }
 
 sub xmlcv_write {
@@ -144,7 +196,7 @@ add_hook('before_xlatex', sub {
   $xmlcv_run_depfile = xmlcv_depfile();
   xmlcv_write_log($base);
   $Pext_cmd = \ join(' ', map { s/'/'\\''/gr =~ s/(.*)/'$1'/r } 'xmlcv', 'build', "$base.xml", '-o',
-    $$Pdest, '--depfile', $xmlcv_run_depfile, @{$xmlcv_options{$base} || []});
+    $$Pdest, '--depfile', $xmlcv_run_depfile, xmlcv_options_of($base));
 });
 
 # A build that is not good writes no depfile.
@@ -199,8 +251,13 @@ sub xmlcv_clean {
 }
 
 # ---- \usepackage{xmlcv} ----
+# The document that a subfile, compiled alone, has its preamble of.
+sub xmlcv_main {
+  my ($main) = xmlcv_read($$Psource) =~ /\\documentclass\s*\[([^\]]+)\]\s*\{subfiles\}/;
+  return defined $main ? ($main, "$main.tex") : ();
+}
 sub xmlcv_write_package {
-  return unless grep { xmlcv_read($_) =~ /\{xmlcv\}/ } glob('*.tex *.sty *.cls */*.tex */*.sty');
+  return unless grep { xmlcv_read($_) =~ /\{xmlcv\}/ } glob('*.tex *.sty *.cls */*.tex */*.sty'), xmlcv_main();
   # latexmk says "use utf8", so that its eval makes characters of our bytes.
   my $bytes = $xmlcv_sty;
   utf8::encode($bytes) if utf8::is_utf8($bytes);

@@ -24,7 +24,7 @@ on_terminal() { # COMMAND
 runs() { grep -c "^Run number .*latex'" log || true; }
 
 thesis() { # BODY
-  rm -rf thesis && mkdir thesis && cd thesis
+  cd "$scratch" && rm -rf thesis && mkdir thesis && cd thesis
   cp "$source"/tests/consumers/thesis-latexmk/{cv.xml,refs.bib} .
   cp -r "$source/tests/consumers/thesis-latexmk/images" .
   # shellcheck disable=SC2016
@@ -42,7 +42,6 @@ way() { # WHAT COMMAND PDF RUNS
   (($(runs) == $4)) || fail "$1: TeX ran $(runs) times instead of $4"
   ! grep 'Wide character\|! ' log || fail "$1: latexmk says this"
   count=$((count + 1))
-  cd "$scratch"
 }
 
 thesis '\inputcv{cv}' && way 'a chapter' latexmk main.pdf 2
@@ -62,6 +61,44 @@ thesis '\inputcv{cv}' && latexmk >log 2>&1 && latexmk -C >log 2>&1 && way 'clean
 # shellcheck disable=SC2016
 thesis '\inputcv{cv}' && way 'kept up to date' \
   'latexmk -pvc -view=none -e "\$pvc_timeout = 1; \$pvc_timeout_mins = 0.05;"' main.pdf 2
+
+# The line of the README, at the end of a file without a semicolon or a line end, and at its top.
+line=$(grep -m 1 'eval `xmlcv latexmkrc`' "$source/README.md")
+thesis '\inputcv{cv}' && printf '$pdf_mode = 1;\n@default_files = ("main.tex")' >latexmkrc
+echo "$line" >>latexmkrc && way 'no semicolon' latexmk main.pdf 2
+thesis '\inputcv{cv}' && printf '%s\n$pdf_mode = 1;\n@default_files = ("main.tex");\n' "$line" >latexmkrc
+way 'at the top' latexmk main.pdf 2
+thesis '\inputcv{cv}' && printf '%s\n@default_files = ("cv.tex");\n' "$line" >latexmkrc
+on_terminal latexmk
+[[ $status == 0 && $(pdftotext cv.pdf -) == *"Ada Byron"* ]] || fail 'the CV by @default_files'
+
+# XeLaTeX, as a latexmkrc or an editor's comment names it; a CV with letters that the document lacks.
+greek() {
+  sed -i 's/Doctoral candidate/Ὀδυσσεύς Ωμέγα/' cv.xml
+}
+shows_greek() { # WHAT
+  [[ $(pdftotext main.pdf -) == *"Ὀδυσσεύς Ωμέγα"* ]] || fail "$1: no Greek"
+  grep -q 'This is XeTeX' log || fail "$1: no XeLaTeX"
+}
+thesis '\inputcv{cv}' && greek && sed -i 's/$pdf_mode = 1/$pdf_mode = 5/' latexmkrc
+way 'XeLaTeX' latexmk main.pdf 2 && shows_greek 'XeLaTeX'
+thesis '\inputcv{cv}' && greek && sed -i 's/$pdf_mode = 1;/$pdflatex = "xelatex %O %S"; &/' latexmkrc
+way 'XeLaTeX for pdfLaTeX' latexmk main.pdf 2 && shows_greek 'XeLaTeX for pdfLaTeX'
+thesis '\inputcv{cv}' && greek && sed -i 's/$pdf_mode = 1;//' latexmkrc
+sed -i '1s/^/% !TeX program = xelatex\n/' main.tex
+way 'a comment for editors' latexmk main.pdf 2 && shows_greek 'a comment for editors'
+thesis '\inputcv{cv}' && greek && sed -i '1s/^/% !TeX program = xelatex\n/; ' main.tex
+on_terminal latexmk
+((status == 12)) || fail "pdfLaTeX by the latexmkrc, whatever editors do: status $status"
+
+# A file in another folder, and options of a CV there.
+thesis '' && mkdir parts && mv cv.xml refs.bib images parts
+sed -i 's/\\usepackage{xmlcv}/&\\usepackage{import}/; s/Words of.*/\\import{parts\/}{vita}/' main.tex
+echo 'Words. \inputcv{cv}' >parts/vita.tex
+sed -i 's/<cv /<cv audiences="industry academia" /; s/kind="skills"/& audience="academia"/' parts/cv.xml
+echo 'our %xmlcv_options = ("cv" => ["--audience", "industry"]);' >>latexmkrc
+way 'an imported file' latexmk main.pdf 2
+[[ $(pdftotext main.pdf -) != *"C++"* ]] || fail 'the options of a CV in another folder'
 
 # A name that a macro makes costs a pass more.
 thesis '\def\name{cv}\inputcv{\name}'
