@@ -1,4 +1,4 @@
-# The libraries of xmlcv. All that are missing are named at once, with their Debian packages.
+# The libraries of xmlcv. xmlcv_missing names all that are missing at once, with their Debian packages.
 
 # CMake 3.30 drops its own FindBoost; Boost's file is there from 1.70 on.
 if(POLICY CMP0167)
@@ -31,7 +31,7 @@ endif()
 
 if(xmlcv_missing)
   list(JOIN xmlcv_missing_packages " " xmlcv_missing_packages)
-  message(FATAL_ERROR "xmlcv needs:${xmlcv_missing}\n"
+  string(CONCAT xmlcv_missing "xmlcv needs:${xmlcv_missing}\n"
     "On Debian and Ubuntu: apt-get install ${xmlcv_missing_packages}\n"
-    "or let ./tools/bootstrap do it.")
+    "or let ${PROJECT_SOURCE_DIR}/tools/bootstrap cv_pdf do it; then configure again")
 endif()

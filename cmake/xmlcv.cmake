@@ -64,8 +64,13 @@ build everything else.
     Seconds that TeX may take; 60 where it is left out.
   ``ALL``
     Makes the PDF part of the default build.
+  ``INSTALL_DESTINATION <folder>``
+    Lets ``cmake --install`` put the PDF there, relative to the prefix; it means ``ALL``.
   ``NO_WATCH``
     Adds no ``<target>_watch``.
+
+  Where the files are, the target says: ``$<TARGET_PROPERTY:cv,XMLCV_OUTPUT>``, and ``XMLCV_SOURCE``.
+  A SOURCE, OUTPUT or other file is a path, not a generator expression.
 
 .. command:: xmlcv_add_variants
 
@@ -84,7 +89,7 @@ build everything else.
 
     xmlcv_add_chapter(<target> SOURCE <cv.xml> [OUTPUT <cv.ltx>] [LANGUAGE <tag>]
                       [AUDIENCE <name>...] [ENGINE <pdflatex|lualatex|xelatex>] [BIBLIOGRAPHY <refs.bib>]
-                      [ALLOW_FOLDER <folder>...] [ALLOW_TEX] [ALL])
+                      [ALLOW_FOLDER <folder>...] [ALLOW_TEX] [ALL] [INSTALL_DESTINATION <folder>])
 
   Adds a target that makes the CV as a chapter, which ``\usepackage{xmlcv}`` and
   ``\inputcv[level=section]{cv}`` set in a LaTeX document. ``xmlcv.sty`` goes beside it: the
@@ -98,13 +103,27 @@ build everything else.
     characters the CV may hold.
 
   The others are as for ``xmlcv_add_pdf``.
+
+.. variable:: XMLCV_EXECUTABLE
+
+  A program xmlcv that is there already, and runs on this machine. Then nothing is compiled, whether the
+  project finds a package, adds xmlcv's sources or fetches them. A project that is compiled for another
+  machine and adds the sources needs it.
 #]=======================================================================]
 include_guard(GLOBAL)
+
+if(XMLCV_EXECUTABLE AND NOT TARGET xmlcv::xmlcv)
+  if(NOT IS_ABSOLUTE "${XMLCV_EXECUTABLE}" OR NOT EXISTS "${XMLCV_EXECUTABLE}")
+    message(FATAL_ERROR "XMLCV_EXECUTABLE is no absolute path of a program: ${XMLCV_EXECUTABLE}")
+  endif()
+  add_executable(xmlcv::xmlcv IMPORTED GLOBAL)
+  set_target_properties(xmlcv::xmlcv PROPERTIES IMPORTED_LOCATION "${XMLCV_EXECUTABLE}")
+endif()
 
 # Macros, because projects call the commands below from scopes in which no variable of this file is
 # seen. values: keywords with one value; lists: with several.
 macro(xmlcv_parse command values lists)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX;NO_WATCH" "SOURCE;OUTPUT;BIBLIOGRAPHY;${values}"
+  cmake_parse_arguments(PARSE_ARGV 1 arg "ALL;ALLOW_TEX;NO_WATCH" "SOURCE;OUTPUT;BIBLIOGRAPHY;INSTALL_DESTINATION;${values}"
     "ALLOW_FOLDER;${lists}")
   if(DEFINED arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "${command}(${target}): unknown keyword: ${arg_UNPARSED_ARGUMENTS}")
@@ -114,6 +133,15 @@ macro(xmlcv_parse command values lists)
   endif()
   if(NOT DEFINED arg_SOURCE)
     message(FATAL_ERROR "${command}(${target}): SOURCE is missing")
+  endif()
+  foreach(keyword IN ITEMS SOURCE OUTPUT BIBLIOGRAPHY PREAMBLE ALLOW_FOLDER INSTALL_DESTINATION)
+    if("${arg_${keyword}}" MATCHES "\\$<")
+      message(FATAL_ERROR
+        "${command}(${target}): ${keyword} is a path, not a generator expression: ${arg_${keyword}}")
+    endif()
+  endforeach()
+  if(DEFINED arg_INSTALL_DESTINATION)
+    set(arg_ALL TRUE)
   endif()
 endmacro()
 
@@ -144,7 +172,7 @@ endmacro()
 function(xmlcv_require_file keyword file)
   get_source_file_property(is_made "${file}" GENERATED)
   cmake_path(IS_PREFIX CMAKE_BINARY_DIR "${file}" is_below)
-  if(EXISTS "${file}" OR is_made OR is_below OR file MATCHES "\\$<")
+  if(EXISTS "${file}" OR is_made OR is_below)
     return()
   endif()
   cmake_path(GET file PARENT_PATH folder)
@@ -155,6 +183,24 @@ function(xmlcv_require_file keyword file)
     set(others "; did you mean ${others}?")
   endif()
   message(FATAL_ERROR "${keyword} is not there: ${file}${others}")
+endfunction()
+
+# Ends configuring where a path has what the build's files cannot hold: each build would make the PDF anew.
+function(xmlcv_require_paths_for_ninja source output)
+  if(CMAKE_VERSION VERSION_LESS 3.28 AND output MATCHES "\\$")
+    message(FATAL_ERROR "Ninja with CMake before 3.28 cannot follow a path with $: ${output}\n"
+      "Give the folder another name, or take -G \"Unix Makefiles\".")
+  endif()
+  set(path "${source} ${output}")
+  if(NOT path MATCHES "[&']")
+    return()
+  endif()
+  execute_process(COMMAND "${CMAKE_MAKE_PROGRAM}" --version OUTPUT_VARIABLE version
+    OUTPUT_STRIP_TRAILING_WHITESPACE)
+  if(version VERSION_LESS 1.13)
+    message(FATAL_ERROR "Ninja ${version} cannot follow a path with & or ': ${path}\n"
+      "Give the folder another name, or take Ninja 1.13, or -G \"Unix Makefiles\".")
+  endif()
 endfunction()
 
 # What every command makes of a CV: a file, by one run of the program, and a target for it.
@@ -169,6 +215,9 @@ macro(xmlcv_add_output verb extension comment)
       xmlcv_require_file(${input} "${arg_${input}}")
     endif()
   endforeach()
+  if(CMAKE_GENERATOR MATCHES "Ninja")
+    xmlcv_require_paths_for_ninja("${arg_SOURCE}" "${arg_OUTPUT}")
+  endif()
   xmlcv_make_options("${ARGN}")
   set(command "${verb}" "${arg_SOURCE}" --output "${arg_OUTPUT}" ${options})
   set(depfile "${arg_OUTPUT}.d")
@@ -204,6 +253,9 @@ macro(xmlcv_add_output verb extension comment)
   add_custom_target(${target} ${all} DEPENDS "${arg_OUTPUT}")
   set_target_properties(${target} PROPERTIES ADDITIONAL_CLEAN_FILES "${depfile}"
     XMLCV_OUTPUT "${arg_OUTPUT}" XMLCV_SOURCE "${arg_SOURCE}")
+  if(DEFINED arg_INSTALL_DESTINATION)
+    install(FILES "${arg_OUTPUT}" DESTINATION "${arg_INSTALL_DESTINATION}")
+  endif()
 endmacro()
 
 function(xmlcv_add_pdf target)
@@ -231,7 +283,7 @@ function(xmlcv_add_variants target)
     message(FATAL_ERROR "xmlcv_add_variants(${target}): OUTPUT is for xmlcv_add_pdf alone")
   endif()
   set(passed_on "")
-  foreach(keyword IN ITEMS SOURCE BIBLIOGRAPHY ALLOW_FOLDER ${values})
+  foreach(keyword IN ITEMS SOURCE BIBLIOGRAPHY INSTALL_DESTINATION ALLOW_FOLDER ${values})
     if(DEFINED arg_${keyword})
       list(APPEND passed_on ${keyword} ${arg_${keyword}})
     endif()

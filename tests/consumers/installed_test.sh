@@ -37,7 +37,14 @@ done
 )
 grep -q 'pdflatex is not installed' "$scratch/log" || fail 'not said that TeX is missing'
 
-for wrong in 'xmlcv_add_pdf(x SOURCE cv.xml COLOUR red)|unknown keyword: COLOUR;red' \
+wrongs=()
+if [[ $generator == Ninja* && $(ninja --version) < 1.13 ]]; then
+  wrongs=('xmlcv_add_pdf(x SOURCE cv.xml OUTPUT "R&D/x.pdf")|cannot follow a path with & or ')
+fi
+# shellcheck disable=SC2016
+for wrong in "${wrongs[@]}" 'xmlcv_add_pdf(x SOURCE $<1:cv.xml>)|SOURCE is a path, not a generator expression: $<1:cv.xml>' \
+  'xmlcv_add_pdf(x SOURCE cv.xml OUTPUT $<CONFIG>.pdf)|OUTPUT is a path, not a generator expression' \
+  'xmlcv_add_pdf(x SOURCE cv.xml COLOUR red)|unknown keyword: COLOUR;red' \
   'xmlcv_add_pdf(x SOURCE cv.xml STYLE)|no value for: STYLE' \
   'xmlcv_add_pdf(x STYLE casual)|SOURCE is missing' \
   'xmlcv_add_pdf(x SOURCE vc.xml)|vc.xml; did you mean ' \
@@ -118,6 +125,12 @@ done
 pkill -s "$watch" || true
 wait "$watch" || true
 grep -q 'is up to date; waiting' "$scratch/log" || fail 'the watch target did not build'
+
+# For other rules of the project, and for its installation.
+build told && grep -q "^.*jane-doe.pdf$" "$scratch/log" || fail 'the target does not tell its PDF'
+build all || fail 'all'
+cmake --install "$binary" --prefix "$scratch/installed" >"$scratch/log" 2>&1 || fail 'installing'
+[[ $(find "$scratch/installed" -type f) == */share/doc/cv/plain-installed.pdf ]] || fail 'not installed'
 
 build clean || fail 'clean'
 [[ -z $(leftovers) ]] || fail "clean left $(leftovers)"
