@@ -2,6 +2,8 @@
 # Theses that want a CV, on a terminal at which nobody types, by each way that latexmk is called and that
 # a CV is named. TeX must not wait at a prompt, and must not run in vain: twice, as for any .aux.
 # terminal_test.sh PROGRAM SOURCE_DIR
+# Perl's and TeX's $ stand in single quotes.
+# shellcheck disable=SC2016
 set -euo pipefail
 program=$1 source=$2
 scratch=$(mktemp -d)
@@ -27,8 +29,7 @@ thesis() { # BODY
   cd "$scratch" && rm -rf thesis && mkdir thesis && cd thesis
   cp "$source"/tests/consumers/thesis-latexmk/{cv.xml,refs.bib} .
   cp -r "$source/tests/consumers/thesis-latexmk/images" .
-  # shellcheck disable=SC2016
-  printf '$pdf_mode = 1;\n@default_files = ("main.tex");\neval `xmlcv latexmkrc` or die "xmlcv: $@$!\\n";\n' \
+    printf '$pdf_mode = 1;\n@default_files = ("main.tex");\neval `xmlcv latexmkrc` or die "xmlcv: $@$!\\n";\n' \
     >latexmkrc
   printf '\\documentclass{article}\n\\usepackage{pdfpages}\n\\usepackage{xmlcv}\n\\begin{document}\n%s\n\\end{document}\n' \
     "Words of the thesis. $1" >main.tex
@@ -58,7 +59,6 @@ thesis '\inputcv{../cv}' && mkdir sub && mv main.tex sub
 way 'a folder above' 'latexmk -cd sub/main.tex' sub/main.pdf 2
 thesis '\inputcv{cv}' && way 'LuaLaTeX' 'latexmk -lualatex' main.pdf 2
 thesis '\inputcv{cv}' && latexmk >log 2>&1 && latexmk -C >log 2>&1 && way 'cleaned' latexmk main.pdf 2
-# shellcheck disable=SC2016
 thesis '\inputcv{cv}' && way 'kept up to date' \
   'latexmk -pvc -view=none -e "\$pvc_timeout = 1; \$pvc_timeout_mins = 0.05;"' main.pdf 2
 

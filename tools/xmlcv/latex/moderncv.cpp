@@ -39,6 +39,19 @@ std::string time_stamp(const Cv& cv) {
   return fmt::format("{:04}{:02}{:02}000000", cv.updated->year, cv.updated->month, cv.updated->day);
 }
 
+// A line ends behind the dash, not within a date.
+std::string in_unbroken_dates(std::string_view period) {
+  std::string result;
+  for (const char c : period) {
+    if (c == ' ' && !result.ends_with("–")) {
+      result += "\u00A0";
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
 class Writer {
  public:
   Writer(const Cv& cv, const Source* preamble)
@@ -271,7 +284,7 @@ Latex Writer::dates(const Period& period) {
   const auto& first = period.from ? period.from : period.date ? period.date : period.to;
   if (!first && !period.present) return {};
   return writer_.leaf(first ? first->location : *period.present,
-                      escape_text(format_period(period, cv_.language)));
+                      escape_text(in_unbroken_dates(format_period(period, cv_.language))));
 }
 
 Latex Writer::link(const std::string& address, const Words& words) {
