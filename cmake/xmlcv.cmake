@@ -185,22 +185,36 @@ function(xmlcv_require_file keyword file)
   message(FATAL_ERROR "${keyword} is not there: ${file}${others}")
 endfunction()
 
-# Ends configuring where a path has what the build's files cannot hold: each build would make the PDF anew.
-function(xmlcv_require_paths_for_ninja source output)
-  if(CMAKE_VERSION VERSION_LESS 3.28 AND output MATCHES "\\$")
+# What Ninja cannot read in the paths of a depfile: it would make the PDF anew in each build.
+function(xmlcv_find_refused_characters result)
+  get_property(refused GLOBAL PROPERTY xmlcv_refused_characters)
+  get_property(is_known GLOBAL PROPERTY xmlcv_refused_characters SET)
+  if(NOT is_known)
+    if(CMAKE_GENERATOR MATCHES "Ninja")
+      execute_process(COMMAND "${CMAKE_MAKE_PROGRAM}" --version OUTPUT_VARIABLE version
+        OUTPUT_STRIP_TRAILING_WHITESPACE)
+      if(version VERSION_LESS 1.13)
+        set(refused "&'")
+      endif()
+    endif()
+    set_property(GLOBAL PROPERTY xmlcv_refused_characters "${refused}")
+  endif()
+  set(${result} "${refused}" PARENT_SCOPE)
+endfunction()
+
+# Ends configuring where a path has such a character.
+function(xmlcv_require_paths output)
+  set(refused "${refused_characters}")
+  if(CMAKE_GENERATOR MATCHES "Ninja" AND CMAKE_VERSION VERSION_LESS 3.28 AND output MATCHES "\\$")
     message(FATAL_ERROR "Ninja with CMake before 3.28 cannot follow a path with $: ${output}\n"
       "Give the folder another name, or take -G \"Unix Makefiles\".")
   endif()
-  set(path "${source} ${output}")
-  if(NOT path MATCHES "[&']")
-    return()
-  endif()
-  execute_process(COMMAND "${CMAKE_MAKE_PROGRAM}" --version OUTPUT_VARIABLE version
-    OUTPUT_STRIP_TRAILING_WHITESPACE)
-  if(version VERSION_LESS 1.13)
-    message(FATAL_ERROR "Ninja ${version} cannot follow a path with & or ': ${path}\n"
-      "Give the folder another name, or take Ninja 1.13, or -G \"Unix Makefiles\".")
-  endif()
+  foreach(path IN ITEMS "${output}" ${ARGN})
+    if(refused AND path MATCHES "[${refused}]")
+      message(FATAL_ERROR "Ninja before 1.13 cannot follow a path with & or ': ${path}\n"
+        "Give the folder another name, or take Ninja 1.13, or -G \"Unix Makefiles\".")
+    endif()
+  endforeach()
 endfunction()
 
 # What every command makes of a CV: a file, by one run of the program, and a target for it.
@@ -215,9 +229,8 @@ macro(xmlcv_add_output verb extension comment)
       xmlcv_require_file(${input} "${arg_${input}}")
     endif()
   endforeach()
-  if(CMAKE_GENERATOR MATCHES "Ninja")
-    xmlcv_require_paths_for_ninja("${arg_SOURCE}" "${arg_OUTPUT}")
-  endif()
+  xmlcv_find_refused_characters(refused_characters)
+  xmlcv_require_paths("${arg_OUTPUT}" "${arg_SOURCE}" "${arg_PREAMBLE}" "${arg_BIBLIOGRAPHY}")
   xmlcv_make_options("${ARGN}")
   set(command "${verb}" "${arg_SOURCE}" --output "${arg_OUTPUT}" ${options})
   set(depfile "${arg_OUTPUT}.d")
@@ -226,6 +239,10 @@ macro(xmlcv_add_output verb extension comment)
   cmake_path(GET arg_SOURCE FILENAME source_name)
   cmake_path(GET arg_OUTPUT FILENAME output_name)
   set(depfile_target "${arg_OUTPUT}")
+  set(depfile_options "")
+  if(refused_characters)
+    set(depfile_options --depfile-refuse "${refused_characters}")
+  endif()
   cmake_policy(PUSH)
   # CMake 3.25 would parse the depfile and write it anew for Ninja, without quoting # and $; from 3.28 on
   # it warns of OLD. Ninja knows outputs below the build folder by their relative paths.
@@ -241,6 +258,7 @@ macro(xmlcv_add_output verb extension comment)
   add_custom_command(
     OUTPUT "${arg_OUTPUT}"
     COMMAND xmlcv::xmlcv ${command} --depfile "${depfile}" --depfile-target "${depfile_target}"
+            ${depfile_options}
     DEPENDS "${arg_SOURCE}" "$<TARGET_FILE:xmlcv::xmlcv>"
     DEPFILE "${depfile}"
     COMMENT "${comment} ${source_name} to ${output_name}"

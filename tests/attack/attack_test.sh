@@ -116,7 +116,9 @@ attack() { # NAME PLACE MEANS ENGINE
   fi
   ((status == 0)) || fail "$*: status $status"
   words=$(pdftotext beside/cv.pdf - | tr '\n' ' ')
-  [[ $words == *'honest words of ma'[nș]'y'* ]] || fail "$*: other words: $words"
+  # Not [nș]: in the locale C that is three bytes.
+  [[ $words == *'honest words of many'* || $words == *'honest words of mașy'* ]] ||
+    fail "$*: other words: $words"
   [[ $words != *TOPSECRET* ]] || fail "$*: the secret is in the PDF"
 }
 

@@ -1,15 +1,20 @@
 #!/usr/bin/env bash
 # The README's commands on a Debian that has nothing yet: a fresh clone, in a folder with a blank and
 # an umlaut in its name.
-#   bare_debian.sh SOURCE-OF-XMLCV SUITE TARGET...
-# Takes root's rights. The bare system itself is kept in XMLCV_SLOW_CACHE, as an archive.
+#   bare_debian.sh SOURCE-OF-XMLCV SUITE root|user TARGET...
+# user: as somebody without sudo, whom root installs what the script asks for; without namespaces of
+# mounts, so without /proc. Takes root's rights. The bare system itself is kept in XMLCV_SLOW_CACHE, as
+# an archive.
 set -euo pipefail
 source=$1
 suite=$2
-shift 2
+who=$3
+shift 3
 cache=${XMLCV_SLOW_CACHE:-$HOME/.cache/xmlcv-slow}
 archive=$cache/$suite.tar
-clone='/root/mein Ordner ü'
+home=/root
+[[ $who != user ]] || home=/home/jane
+clone="$home/mein Ordner ü"
 
 stop() {
   printf 'bare %s: %s\n' "$suite" "$*" >&2
@@ -42,6 +47,7 @@ fi
 apt-config dump | grep -E '^Acquire::https?::Proxy' >"$root/etc/apt/apt.conf.d/90host" || true
 echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/90host"
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
+mkdir -p "$root$home"
 git clone -q --no-hardlinks "$source" "$root$clone"
 
 # Mounts go with the process. Its root is one too: util-linux (2.38) makes no namespace for mounts
@@ -49,18 +55,37 @@ git clone -q --no-hardlinks "$source" "$root$clone"
 inside=(chroot "$root")
 # shellcheck disable=SC2016
 mounted='mount --bind "$0" "$0" && mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev"'
-if unshare --mount bash -c "$mounted" "$root" 2>/dev/null; then
+if [[ $who == user ]]; then
+  chroot "$root" useradd --shell /bin/bash jane
+  chroot "$root" chown -R jane: "$home"
+  inside=(chroot --userspec=jane: "$root")
+elif unshare --mount bash -c "$mounted" "$root" 2>/dev/null; then
   inside=(unshare --mount bash -c "$mounted && exec chroot \"\$0\" \"\$@\"" "$root")
 else
   say 'no /proc: this machine allows no mounts'
 fi
+environment=(/usr/bin/env -i "HOME=$home" "LANG=C.UTF-8"
+  PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin)
+bootstrap() { # TARGET
+  # shellcheck disable=SC2016
+  "${inside[@]}" "${environment[@]}" bash -c 'cd "$1" && ./tools/bootstrap "$2"' bash "$clone" "$1" </dev/null
+}
+# What the script asks somebody without sudo to let root run.
+install_as_root() { # TARGET
+  local status=0 commands
+  bootstrap "$1" >"$root/tmp/asked" 2>&1 || status=$?
+  ((status == 3)) || stop "./tools/bootstrap $1 without sudo ended with $status: $(<"$root/tmp/asked")"
+  commands=$(sed -n 's/^bootstrap:   *\(apt-get update && .*\)/\1/p' "$root/tmp/asked")
+  [[ -n $commands ]] || stop "no command for root: $(<"$root/tmp/asked")"
+  say "root: $commands"
+  chroot "$root" "${environment[@]}" DEBIAN_FRONTEND=noninteractive bash -c "$commands" >"$root/tmp/asked" 2>&1 ||
+    stop "root could not install: $(tail -n 3 "$root/tmp/asked")"
+}
 for target; do
   SECONDS=0
   say "./tools/bootstrap $target"
-  # shellcheck disable=SC2016
-  "${inside[@]}" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-    bash -c 'cd "$1" && ./tools/bootstrap "$2"' bash "$clone" "$target" </dev/null ||
-    stop "./tools/bootstrap $target failed after $SECONDS s"
+  [[ $who == root ]] || install_as_root "$target"
+  bootstrap "$target" || stop "./tools/bootstrap $target failed after $SECONDS s"
   say "./tools/bootstrap $target took $SECONDS s"
 done
 [[ $(head -c 5 "$root$clone/build/cv.pdf") == %PDF- ]] || stop 'build/cv.pdf is no PDF'

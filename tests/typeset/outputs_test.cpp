@@ -67,6 +67,25 @@ TEST_CASE("an output that is the photo is wrong usage, and the photo stays") {
   CHECK_FALSE(fs::exists(folder.path() / "me-latex"));
 }
 
+TEST_CASE("a path that the reader of the depfile cannot read is told where the XML names it") {
+  const TemporaryFolder folder;
+  fs::copy_file(fs::path(XMLCV_SOURCE_DIR) / "xml/examples/portrait.jpg",
+                folder.path() / "R&D.jpg");
+  write_file(folder.path() / "cv.xml",
+             "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>F</family></name>\n"
+             "<photo src=\"R&amp;D.jpg\"/></person><section kind=\"work\"><p>p</p></section></cv>");
+  const std::vector<std::string> chapter = {"chapter", "cv.xml",    "-o",
+                                            "cv.ltx",  "--depfile", "cv.d"};
+  CHECK(run_xmlcv(chapter, folder.path()).status == 0);
+  auto refusing = chapter;
+  refusing.insert(refusing.end(), {"--depfile-refuse", "&'"});
+  const auto outcome = run_xmlcv(refusing, folder.path());
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output.find(
+            "cv.xml:2:13: error: cannot read the photo R&D.jpg: the build tool cannot "
+            "follow a path with &") == 0);
+}
+
 TEST_CASE("a depfile overwrites neither an input nor the PDF nor a device") {
   const TemporaryFolder folder;
   write_file(folder.path() / "cv.xml", cv("word"));

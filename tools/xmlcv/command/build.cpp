@@ -35,7 +35,8 @@ void open(const std::string& path, std::optional<Source>& source, Diagnostics& d
 }
 
 PipelineInputs pipeline_inputs(const Options& options) {
-  PipelineInputs inputs{{fs::path(options.file).parent_path(), options.allowed_folders}};
+  PipelineInputs inputs{
+      {fs::path(options.file).parent_path(), options.allowed_folders, options.depfile_refused}};
   inputs.language = options.language;
   inputs.audiences = options.audiences;
   inputs.every_selection = options.action == Options::Action::check && options.language.empty() &&

@@ -159,6 +159,10 @@ void add_depfile(CLI::App& command, Options& options) {
       .add_option("--depfile-target", options.depfile_target,
                   "The output's name in it, if not the path")
       ->option_text("NAME");
+  command
+      .add_option("--depfile-refuse", options.depfile_refused,
+                  "Characters of paths that its reader cannot read, such as & before Ninja 1.13")
+      ->option_text("CHARACTERS");
 }
 
 // Refused where it is no number, as the specification asks.

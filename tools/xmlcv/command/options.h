@@ -20,6 +20,7 @@ struct Options {
   std::string file;                  // the XML, as the user gave it
   std::string schema = "xsd";        // schema: which form of it
   std::filesystem::path output;      // tex: the generated folder; build: the PDF; chapter: a .ltx
+  std::string depfile_refused;       // build, chapter: characters that its reader cannot read
   std::filesystem::path depfile;     // build, chapter: empty for none
   std::string depfile_target;        // the output's name in it; empty for its path
   std::chrono::seconds timeout{60};  // build: for TeX

@@ -21,6 +21,10 @@ bool is_in(const fs::path& folder, const fs::path& file) {
 // at.
 std::optional<std::string> InputFolders::read(const fs::path& file,
                                               std::size_t most_megabytes) const {
+  if (const auto at = file.native().find_first_of(refused); at != std::string::npos) {
+    throw UnreadableFile(
+        fmt::format("the build tool cannot follow a path with {}", file.native()[at]));
+  }
   std::error_code error;
   const auto expected = fs::weakly_canonical(fs::absolute(file, error), error);
   if (error || !hold(expected)) return std::nullopt;

@@ -12,6 +12,7 @@ namespace xmlcv {
 struct InputFolders {
   std::filesystem::path cv;                    // the folder of the XML file; empty: the current one
   std::vector<std::filesystem::path> allowed;  // named on the command line
+  std::string refused = {};  // characters of paths that the reader of the depfile cannot read
 
   // The bytes of a file that is below one of them, with all links followed; nothing for one that is
   // not, whether it is there or not. Throws UnreadableFile.
