@@ -40,7 +40,7 @@ grep -q 'pdflatex is not installed' "$scratch/log" || fail 'not said that TeX is
 wrongs=()
 IFS=. read -r _ minor _ < <(ninja --version)
 if [[ $generator == Ninja* && $minor -lt 13 ]]; then
-  wrongs=('xmlcv_add_pdf(x SOURCE cv.xml OUTPUT "R&D/x.pdf")|cannot follow a path with & or ')
+  wrongs=('xmlcv_add_pdf(x SOURCE cv.xml OUTPUT "R&D/x.pdf")|cannot follow a path with one of &')
 fi
 # shellcheck disable=SC2016
 for wrong in "${wrongs[@]}" 'xmlcv_add_pdf(x SOURCE $<1:cv.xml>)|SOURCE is a path, not a generator expression: $<1:cv.xml>' \
