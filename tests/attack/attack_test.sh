@@ -211,7 +211,9 @@ done
 chmod o+rx "$folder" && mkdir -p theirs && cp beside/cv.xml theirs/ && chmod 777 theirs
 as_nobody=()
 ((EUID != 0)) || as_nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups)
-env -u XDG_CACHE_HOME HOME=/nonexistent TMPDIR=/tmp "${as_nobody[@]}" "${run[@]}" build \
+# The program may lie below somebody's home, which others cannot enter.
+cp "${run[@]}" theirs
+env -u XDG_CACHE_HOME HOME=/nonexistent TMPDIR=/tmp "${as_nobody[@]}" "${run[@]/#*\//theirs/}" build \
   theirs/cv.xml -o theirs/cv.pdf >log 2>&1 || fail 'another user without a home'
 # A cache of somebody else is not used.
 if ((EUID == 0)); then

@@ -9,9 +9,15 @@ count_programs
 
 repository="$scratch/meine Thesis (ü)"
 binary="$scratch/Bau (ü)"
-# CMake 3.25 makes no Makefiles for a folder with a #, and does not quote a $ in that of the build.
-repository+=" \$x"
-[[ $generator == *Makefiles ]] || repository+=' #1'
+# What this CMake takes in the path of a source: its Makefiles no # (3.25), its Ninja from 3.28 up to 4.4
+# neither that nor a $. In that of the build 3.25 does not quote a $.
+IFS='. ' read -r _ _ major minor _ < <(cmake --version)
+version=$((major * 100 + minor))
+if [[ $generator == *Makefiles ]]; then
+  repository+=" \$x"
+elif ((version < 328 || version >= 404)); then
+  repository+=" \$x #1"
+fi
 cp -r "$source/tests/consumers/project" "$repository"
 
 # Installed, then moved.
