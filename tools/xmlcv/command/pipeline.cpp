@@ -22,23 +22,28 @@ Choices Pipeline::check_vocabulary(const Source& source, const pugi::xml_documen
 }
 
 Cv Pipeline::read(const pugi::xml_document& tree, const Choices& choices,
-                  const Selection& selection, Account& account, Diagnostics& diagnostics) const {
+                  const Selection& selection, bool all_is_known, Account& account,
+                  Diagnostics& diagnostics) const {
   select(account.source(), selection, choices, diagnostics);
   check_occurrence(account.source(), tree, selection, diagnostics);
+  // The reader leaves out what is unknown or stands twice.
+  const bool is_all_to_be_read = all_is_known && !diagnostics.has_errors();
   Cv cv = read_cv(tree, selection.language, account, diagnostics);
   cv.layout = overridden(cv.layout, inputs_.layout);
   cv.source_date = inputs_.source_date;
   if (inputs_.bibliographies != nullptr) inputs_.bibliographies->fill(cv, diagnostics);
   load_photo(cv, inputs_.folders, diagnostics);
   check_cv(cv, inputs_.allow_tex, diagnostics);
+  // What was not read may be what is missed. Where nothing is, it is looked at while LaTeX is
+  // written.
+  if (is_all_to_be_read && diagnostics.has_errors()) account.require_all(tree);
   return cv;
 }
 
 Cv Pipeline::load(const Source& source, const pugi::xml_document& tree, const Choices& choices,
                   const Selection& selection, bool all_is_known, Diagnostics& diagnostics) const {
   Account account(source);
-  Cv cv = read(tree, choices, selection, account, diagnostics);
-  // The reader leaves out what is unknown or stands twice.
+  Cv cv = read(tree, choices, selection, all_is_known, account, diagnostics);
   if (all_is_known && !diagnostics.has_errors()) account.require_all(tree);
   return cv;
 }
@@ -74,13 +79,13 @@ Diagnostics Pipeline::look_at_every_selection(const Source& source, const Choice
 std::optional<Cv> Pipeline::look(const pugi::xml_document& tree, Account& account,
                                  Diagnostics& diagnostics) const {
   const auto choices = check_vocabulary(account.source(), tree, diagnostics);
+  const bool all_is_known = !diagnostics.has_errors();
   if (inputs_.every_selection) {
-    const bool all_is_known = !diagnostics.has_errors();
     diagnostics.add(look_at_every_selection(account.source(), choices, all_is_known));
     return std::nullopt;
   }
   const auto selection = find_selection(choices, inputs_.language, inputs_.audiences);
-  return read(tree, choices, selection, account, diagnostics);
+  return read(tree, choices, selection, all_is_known, account, diagnostics);
 }
 
 PipelineOutput Pipeline::run(const Source& source, Diagnostics& diagnostics) const {

@@ -68,7 +68,7 @@ class Pipeline {
   // Load and write without what proves that nothing was lost, which takes time and can be done
   // beside the rest.
   Cv read(const pugi::xml_document& tree, const Choices& choices, const Selection& selection,
-          Account& account, Diagnostics& diagnostics) const;
+          bool all_is_known, Account& account, Diagnostics& diagnostics) const;
   LatexDocument write(const Cv& cv, std::future<RequiredLeaves> proof,
                       Diagnostics& diagnostics) const;
   std::optional<Cv> look(const pugi::xml_document& tree, Account& account,
