@@ -133,6 +133,9 @@ pkill -s "$watch" || true
 wait "$watch" || true
 grep -q 'is up to date; waiting' "$scratch/log" || fail 'the watch target did not build'
 
+build vita || fail 'a chapter for XeLaTeX'
+[[ $(head -n 1 "$binary/vita.ltx") == '% Made by xmlcv'* && -s $binary/xmlcv.sty ]] || fail 'no chapter'
+
 # For other rules of the project, and for its installation.
 build told || fail 'a rule of the project'
 grep -q '/jane-doe.pdf$' "$scratch/log" || fail 'the target does not tell its PDF'
