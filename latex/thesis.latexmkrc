@@ -88,7 +88,7 @@ sub xmlcv_wanted {
 sub xmlcv_first {
   my ($folder, @names) = @_;
   my @found = grep { -f } @names, map { "$folder$_" } @names;
-  return @found[0 .. ($#found < 0 ? -1 : 0)];
+  return @found ? $found[0] : ();
 }
 
 sub xmlcv_is_cv {
@@ -156,8 +156,9 @@ sub xmlcv_prepare {
 our @xmlcv_rc_files = (@rc_files_read, map { (caller $_)[1] // () } 0 .. 9);
 sub xmlcv_engine_is_open {
   my @files = grep { !m!^/(?:etc|usr|opt)/! } @xmlcv_rc_files;
-  return !grep { xmlcv_read($_) =~ /\$(?:pdf|dvi|postscript)_mode|\$pdflatex/ } @files
-    and !grep { /^-(?:pdf|dvi|ps|lualatex|xelatex)/ } @xmlcv_arguments;
+  my @choices = (grep({ xmlcv_read($_) =~ /\$(?:pdf|dvi|postscript)_mode|\$pdflatex/ } @files),
+    grep({ /^-(?:pdf|dvi|ps|lualatex|xelatex)/ } @xmlcv_arguments));
+  return !@choices;
 }
 # latexmk sees what @default_files hold when it has read the whole latexmkrc, which may set them below
 # this.

@@ -87,7 +87,9 @@ way 'XeLaTeX for pdfLaTeX' latexmk main.pdf 2 && shows_greek 'XeLaTeX for pdfLaT
 thesis '\inputcv{cv}' && greek && sed -i 's/$pdf_mode = 1;//' latexmkrc
 sed -i '1s/^/% !TeX program = xelatex\n/' main.tex
 way 'a comment for editors' latexmk main.pdf 2 && shows_greek 'a comment for editors'
-thesis '\inputcv{cv}' && greek && sed -i '1s/^/% !TeX program = xelatex\n/; ' main.tex
+on_terminal 'latexmk -C && latexmk -pdf'
+((status == 12)) || fail "pdfLaTeX by an option, whatever editors do: status $status"
+thesis '\inputcv{cv}' && greek && sed -i '1s/^/% !TeX program = xelatex\n/' main.tex
 on_terminal latexmk
 ((status == 12)) || fail "pdfLaTeX by the latexmkrc, whatever editors do: status $status"
 
