@@ -96,6 +96,7 @@ sub xmlcv_is_cv {
 }
 
 sub xmlcv_read {
+  return '' unless -f $_[0];    # a FIFO would make it wait
   open(my $file, '<', $_[0]) or return '';
   local $/;
   return scalar <$file>;

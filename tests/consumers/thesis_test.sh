@@ -74,6 +74,7 @@ expect_no_runs "a comment was written"
 sleep 1
 sed -i 's/Oceanography/Hydrography/' cv.xml
 build || fail "the CV changed"
+[[ $kind == script || $(runs) -ge 1 ]] || fail "the CV changed, and TeX did not run"
 expect_text "PhD in Hydrography"
 
 if [ "$kind" = latexmk ]; then

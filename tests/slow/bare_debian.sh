@@ -64,7 +64,7 @@ elif unshare --mount bash -c "$mounted" "$root" 2>/dev/null; then
 else
   say 'no /proc: this machine allows no mounts'
 fi
-environment=(/usr/bin/env -i "HOME=$home" "LANG=C.UTF-8"
+environment=(/usr/bin/env -i "HOME=$home"
   PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin)
 bootstrap() { # TARGET
   # shellcheck disable=SC2016

@@ -62,7 +62,7 @@ for version in 3.21.4 3.25.2 3.28.4 3.31.6 4.1.2 newest; do
       result=$(fault "$environment/bin/cmake" "$generator" "$folder")
       printf '%-8s %-20s %-16s %s\n' "$("$environment/bin/cmake" --version | sed -n '1s/.* //p')" "$generator" \
         "$folder" "${result:-good}"
-      [[ -z $result || $result == refused ]] || status=1
+      [[ -z $result || ($result == refused && $folder != mein*) ]] || status=1
     done
   done
 done

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdlib>
 #include <map>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -252,7 +251,9 @@ void check_row(const Row& row) {
     if (extractor.name == "pdftotext") std::erase_if(expected, is_raised_or_lowered);
     CHECK(missing_words(expected, extracted_text(pdf, extractor)) == std::vector<std::string>{});
   }
-  const auto information = run_program("pdfinfo", {pdf.filename().string()}, folder.path()).output;
+  const auto told = run_program("pdfinfo", {pdf.filename().string()}, folder.path());
+  REQUIRE(told.status == 0);
+  const auto& information = told.output;
   CHECK(information.find(fmt::format(" {}\n", cv.title)) != std::string::npos);
   CHECK(information.find(fmt::format(" {}\n", cv.keywords)) != std::string::npos);
   const auto outline = outline_of(pdf);
