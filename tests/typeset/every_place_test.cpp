@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <sstream>
@@ -12,6 +11,7 @@
 #include "pdf_text.h"
 #include "program.h"
 #include "special_words.h"
+#include "whole_product.h"
 #include "word_count.h"
 
 namespace fs = std::filesystem;
@@ -29,8 +29,6 @@ struct Row {
   std::size_t number;
   std::string style, engine, font, size;
 };
-
-bool is_whole_product() { return std::getenv("XMLCV_WHOLE_PRODUCT") != nullptr; }
 
 // All 48, or 12 in which each two of the four meet.
 std::vector<Row> rows() {
@@ -282,12 +280,10 @@ TEST_CASE("each two of style, engine, font and size meet in a CV of all places")
   CHECK(pairs.size() == 4 * 2 + 4 * 2 + 4 * 3 + 2 * 2 + 2 * 3 + 2 * 3);
 }
 
-TEST_CASE("every word is whole in every place: classic", "[every-place]") { check_rows("classic"); }
-TEST_CASE("every word is whole in every place: casual", "[every-place]") { check_rows("casual"); }
-TEST_CASE("every word is whole in every place: banking", "[every-place]") { check_rows("banking"); }
-TEST_CASE("every word is whole in every place: oldstyle", "[every-place]") {
-  check_rows("oldstyle");
-}
+TEST_CASE("every word is whole in every place: classic", "[whole]") { check_rows("classic"); }
+TEST_CASE("every word is whole in every place: casual", "[whole]") { check_rows("casual"); }
+TEST_CASE("every word is whole in every place: banking", "[whole]") { check_rows("banking"); }
+TEST_CASE("every word is whole in every place: oldstyle", "[whole]") { check_rows("oldstyle"); }
 
 namespace {
 

@@ -11,6 +11,7 @@
 #include "pdf_text.h"
 #include "program.h"
 #include "special_words.h"
+#include "whole_product.h"
 #include "word_count.h"
 
 namespace fs = std::filesystem;
@@ -174,7 +175,7 @@ bool is_chosen(const Host& host) {
 
 // All of a host's, or one, so that each has a third of the hosts.
 Engines engines_of(const Host& host, std::size_t number) {
-  if (std::getenv("XMLCV_WHOLE_PRODUCT") != nullptr) return host.engines;
+  if (is_whole_product()) return host.engines;
   if (host.is_large) return {};
   return {host.engines[number % host.engines.size()]};
 }
