@@ -23,11 +23,12 @@ add_custom_target(symbols
   COMMENT "Writing tools/xmlcv/bibliography/tex_symbols.tsv"
   VERBATIM)
 
-# The README's table of keywords.
+# The manual's table of keywords.
 add_custom_target(readme
-  COMMAND "${CMAKE_COMMAND}" -DFROM=README.md -DTO=README.md -P cmake/readme_table.cmake
+  COMMAND "${CMAKE_COMMAND}" -DFROM=cmake/README.md -DTO=cmake/README.md
+          -P cmake/readme_table.cmake
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-  COMMENT "Writing the table of keywords into the README"
+  COMMENT "Writing the table of keywords into cmake/README.md"
   VERBATIM)
 
 file(GLOB_RECURSE xmlcv_own_sources CONFIGURE_DEPENDS
@@ -58,12 +59,22 @@ add_custom_target(analyze
   COMMENT "Looking at C++ with the static analyzer"
   VERBATIM)
 
-# The picture in the README.
+# The picture in the README: page 1 of the reference CV in each style, side by side.
+set(picture_folder "${CMAKE_CURRENT_BINARY_DIR}/picture")
+set(picture_builds)
+set(picture_pages)
+foreach(style IN ITEMS classic casual banking oldstyle)
+  list(APPEND picture_builds COMMAND xmlcv build xml/examples/hanafy.xml --style ${style} --quiet
+       -o "${picture_folder}/${style}.pdf")
+  string(APPEND picture_pages "\\fbox{\\includegraphics[width=70mm]{${style}}}\\kern3mm")
+endforeach()
+file(WRITE "${picture_folder}/styles.tex" "\\documentclass{minimal}\\usepackage{graphicx}
+\\begin{document}\\fboxsep0pt\\setbox0\\hbox{${picture_pages}}\\hoffset-1in\\voffset-1in
+\\pdfpagewidth\\wd0\\pdfpageheight\\ht0\\advance\\pdfpageheight\\dp0\\shipout\\box0\\end{document}\n")
 add_custom_target(picture
-  COMMAND pdftoppm -png -r 80 -f 1 -l 1 -singlefile "${PROJECT_BINARY_DIR}/cv.pdf"
-          xml/examples/hanafy
-  DEPENDS cv_pdf
+  ${picture_builds}
+  COMMAND "${CMAKE_COMMAND}" -E chdir "${picture_folder}" pdflatex -interaction=batchmode styles
+  COMMAND pdftoppm -png -r 120 -singlefile "${picture_folder}/styles.pdf" xml/examples/styles
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-  COMMENT "Drawing page 1 of the reference CV"
+  COMMENT "Drawing page 1 of the reference CV in each style"
   VERBATIM)
-add_dependencies(picture cv_pdf)

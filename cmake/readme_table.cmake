@@ -1,5 +1,5 @@
-# Writes the table of xmlcv_add_pdf's keywords, from the head of xmlcv.cmake, into the README:
-#   cmake -DFROM=README.md -DTO=README.md -P cmake/readme_table.cmake
+# Writes the table of xmlcv_add_pdf's keywords, from the head of xmlcv.cmake, into README.md of this folder:
+#   cmake -DFROM=cmake/README.md -DTO=cmake/README.md -P cmake/readme_table.cmake
 file(READ "${CMAKE_CURRENT_LIST_DIR}/xmlcv.cmake" module)
 string(REGEX REPLACE ".*command:: xmlcv_add_pdf(.*)\\.\\. command:: xmlcv_add_variants.*" "\\1"
   manual "${module}")

@@ -52,17 +52,19 @@ git clone -q --no-hardlinks "$source" "$root$clone"
 
 # Mounts go with the process. Its root is one too: util-linux (2.38) makes no namespace for mounts
 # where / is none. Where none are allowed, tests that need one, or /proc, are skipped and say so.
-inside=(chroot "$root")
+as_root=(chroot "$root")
 # shellcheck disable=SC2016
 mounted='mount --bind "$0" "$0" && mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev"'
+if unshare --mount bash -c "$mounted" "$root" 2>/dev/null; then
+  as_root=(unshare --mount bash -c "$mounted && exec chroot \"\$0\" \"\$@\"" "$root")
+else
+  say 'no /proc: this machine allows no mounts'
+fi
+inside=("${as_root[@]}")
 if [[ $who == user ]]; then
   chroot "$root" useradd --shell /bin/bash jane
   chroot "$root" chown -R jane: "$home"
   inside=(chroot --userspec=jane: "$root")
-elif unshare --mount bash -c "$mounted" "$root" 2>/dev/null; then
-  inside=(unshare --mount bash -c "$mounted && exec chroot \"\$0\" \"\$@\"" "$root")
-else
-  say 'no /proc: this machine allows no mounts'
 fi
 environment=(/usr/bin/env -i "HOME=$home"
   PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin)
@@ -70,7 +72,7 @@ bootstrap() { # TARGET
   # shellcheck disable=SC2016
   "${inside[@]}" "${environment[@]}" bash -c 'cd "$1" && ./tools/bootstrap "$2"' bash "$clone" "$1" </dev/null
 }
-# What the script asks somebody without sudo to let root run.
+# What the script asks somebody without sudo to let root run; Debian's Java wants /proc to be installed.
 install_as_root() { # TARGET
   local status=0 commands
   bootstrap "$1" >"$root/tmp/asked" 2>&1 || status=$?
@@ -78,7 +80,7 @@ install_as_root() { # TARGET
   commands=$(sed -n 's/^bootstrap:   *\(apt-get update && .*\)/\1/p' "$root/tmp/asked")
   [[ -n $commands ]] || stop "no command for root: $(<"$root/tmp/asked")"
   say "root: $commands"
-  chroot "$root" "${environment[@]}" DEBIAN_FRONTEND=noninteractive bash -c "$commands" >"$root/tmp/asked" 2>&1 ||
+  "${as_root[@]}" "${environment[@]}" DEBIAN_FRONTEND=noninteractive bash -c "$commands" >"$root/tmp/asked" 2>&1 ||
     stop "root could not install: $(tail -n 3 "$root/tmp/asked")"
 }
 for target; do
