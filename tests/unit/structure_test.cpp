@@ -110,7 +110,8 @@ TEST_CASE("an include names the folder") {
     CAPTURE(name);
     for (const auto& header : matches(text, "#[ \\t]*include[ \\t]*\"([^\"\\n]+)\"")) {
       CAPTURE(header);
-      CHECK((sources().contains(header) || header == "machine/version.h"));
+      const bool is_made = header == "machine/version.h" || header == "cv/languages.h";
+      CHECK((sources().contains(header) || is_made));
     }
   }
 }

@@ -3,23 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "bibliography/bib_date.h"
 #include "bibliography/bib_language.h"
 #include "cv/plain_text.h"
+#include "text/capital.h"
 
 namespace xmlcv {
 namespace {
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-std::string capital(std::string_view words) {
-  std::string result(words);
-  if (!result.empty()) result[0] = static_cast<char>(std::toupper(result[0]));
-  return result;
 }
 
 class Details {
@@ -81,7 +75,8 @@ std::optional<Text> Details::named(std::string_view field, std::string_view word
   if (!value) return std::nullopt;
   const auto name = context_.phrase(words);
   std::optional<Text> result =
-      text_of(begins_sentence() ? capital(name) : std::string(name), value->location);
+      text_of(begins_sentence() ? with_capital(name, context_.language) : std::string(name),
+              value->location);
   join(result, "\u00A0", value);
   return result;
 }

@@ -3,30 +3,12 @@
 #include <string>
 #include <string_view>
 
+#include "cv/languages.h"
+
 namespace xmlcv {
 
-// The words that a CV needs and its owner does not write.
-enum class Phrase {
-  present,
-  et_al,
-  in,
-  of,
-  volume,
-  number,
-  page,
-  pages,
-  edited_by,
-  patent,
-  in_press,
-  accepted,
-  submitted,
-  in_preparation,
-  forthcoming,
-  prepublished,
-  curriculum_vitae,
-};
-
-// The phrase in a language (a BCP 47 tag); in English where the language is not known.
+// One of the words that a CV needs and its owner does not write, in a language (a BCP 47 tag); in
+// English where the language is not known.
 std::string_view phrase(Phrase phrase, std::string_view language);
 
 // The heading of a section's kind in a language, likewise.

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
 #include <map>
 #include <string_view>
 
 #include "cv/dates.h"
 #include "cv/phrases.h"
 #include "latex/escape.h"
+#include "text/capital.h"
 
 namespace xmlcv {
 namespace {
@@ -121,7 +121,7 @@ Latex Citation::contribution(const Contribution& contribution, bool begins_sente
   if (contribution.role && !contribution.persons.empty()) {
     auto role = *contribution.role;
     auto& words = role.content.front().text;
-    if (begins_sentence) words[0] = static_cast<char>(std::toupper(words[0]));
+    if (begins_sentence) words = with_capital(words, language_);
     result = writer_.leaf(role) + Latex::code(" ");
   }
   return result + persons(contribution.persons, contribution.others);
@@ -224,7 +224,7 @@ Latex Citation::links() {
 
 Latex Citation::say(Phrase p, bool begins_sentence) const {
   std::string words(phrase(p, language_));
-  if (begins_sentence) words[0] = static_cast<char>(std::toupper(words[0]));
+  if (begins_sentence) words = with_capital(words, language_);
   return escape_text(words);
 }
 
