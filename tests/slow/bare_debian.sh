@@ -2,8 +2,8 @@
 # The README's commands on a Debian that has nothing yet: a fresh clone, in a folder with a blank and
 # an umlaut in its name.
 #   bare_debian.sh SOURCE-OF-XMLCV SUITE root|user TARGET...
-# user: as somebody without sudo, whom root installs what the script asks for; without namespaces of
-# mounts, so without /proc. Takes root's rights. The bare system itself is kept in XMLCV_SLOW_CACHE, as
+# user: as somebody without sudo, whom root installs what the script asks for. In a chroot the kernel
+# allows nobody but root a namespace: the tests that need one are skipped. Takes root's rights. The bare system itself is kept in XMLCV_SLOW_CACHE, as
 # an archive.
 set -euo pipefail
 source=$1
@@ -64,7 +64,8 @@ inside=("${as_root[@]}")
 if [[ $who == user ]]; then
   chroot "$root" useradd --shell /bin/bash jane
   chroot "$root" chown -R jane: "$home"
-  inside=(chroot --userspec=jane: "$root")
+  inside=("${as_root[@]/exec chroot/exec chroot --userspec=jane:}")
+  [[ ${as_root[0]} != chroot ]] || inside=(chroot --userspec=jane: "$root")
 fi
 environment=(/usr/bin/env -i "HOME=$home"
   PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin)
@@ -72,7 +73,7 @@ bootstrap() { # TARGET
   # shellcheck disable=SC2016
   "${inside[@]}" "${environment[@]}" bash -c 'cd "$1" && ./tools/bootstrap "$2"' bash "$clone" "$1" </dev/null
 }
-# What the script asks somebody without sudo to let root run; Debian's Java wants /proc to be installed.
+# What the script asks somebody without sudo to let root run.
 install_as_root() { # TARGET
   local status=0 commands
   bootstrap "$1" >"$root/tmp/asked" 2>&1 || status=$?

@@ -9,34 +9,12 @@
 #include "machine/file.h"
 #include "pdf_text.h"
 #include "program.h"
+#include "special_words.h"
 
 namespace fs = std::filesystem;
 using namespace xmlcv;
 
 namespace {
-
-std::string as_xml(const std::string& text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
 
 // pdftotext writes a no-break space as a blank or as itself.
 std::string without_blanks(const std::string& text) {

@@ -89,7 +89,7 @@ TEST_CASE("the sources are found") {
   REQUIRE(sources().contains("command/main.cpp"));
   REQUIRE(sources().contains("cv/model.h"));
   CHECK(includes(sources().at("text/diagnostics.h")) ==
-        std::vector<std::string>{"string", "utility", "vector", "text/location.h"});
+        std::vector<std::string>{"string", "string_view", "utility", "vector", "text/location.h"});
 }
 
 TEST_CASE("a stage includes only those that its row allows") {

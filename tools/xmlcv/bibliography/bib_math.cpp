@@ -15,8 +15,6 @@ namespace xmlcv {
 namespace {
 
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 }  // namespace
 
 // A formula of its own: what stands before it in the text is nothing to its operators.

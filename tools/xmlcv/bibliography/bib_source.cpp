@@ -5,10 +5,10 @@
 #include <cctype>
 #include <optional>
 
+#include "text/white_space.h"
+
 namespace xmlcv {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool ends_word(char c) {
   return is_space(c) || std::string_view("{}()\",=#%@").find(c) != std::string_view::npos;

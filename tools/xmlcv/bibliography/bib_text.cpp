@@ -12,6 +12,7 @@
 #include "bibliography/latex_commands.h"
 #include "cv/plain_text.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace xmlcv {
 namespace {
@@ -49,8 +50,6 @@ auto find(const Table& table, std::string_view command) {
 }
 
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 }  // namespace
 
 BibText TextParser::parse() {

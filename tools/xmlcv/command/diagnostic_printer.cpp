@@ -82,18 +82,6 @@ std::string readable(std::string_view message) {
   return result;
 }
 
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      break;
-  }
-  return "note";
-}
-
 std::string_view colour_of(Severity severity) {
   switch (severity) {
     case Severity::error:

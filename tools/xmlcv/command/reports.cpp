@@ -19,18 +19,6 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      break;
-  }
-  return "note";
-}
-
 std::string with_hint(const Diagnostic& diagnostic) {
   if (diagnostic.hint.empty()) return diagnostic.message;
   return fmt::format("{} (hint: {})", diagnostic.message, diagnostic.hint);

@@ -15,4 +15,9 @@ std::optional<ValueFault> check_web_address(std::string_view value) {
   return ValueFault{"a web address", "write www.example.org/page or https://www.example.org/page"};
 }
 
+std::string with_scheme(const std::string& address) {
+  const bool complete = address.starts_with("http://") || address.starts_with("https://");
+  return complete ? address : "https://" + address;
+}
+
 }  // namespace xmlcv

@@ -19,4 +19,7 @@ std::optional<ValueFault> check_doi(std::string_view value);
 // An address of the web, with https:// or without.
 std::optional<ValueFault> check_web_address(std::string_view value);
 
+// The address of a link: with https:// where the text has no scheme.
+std::string with_scheme(const std::string& address);
+
 }  // namespace xmlcv

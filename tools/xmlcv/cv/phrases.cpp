@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "machine/failure.h"
+#include "text/parts.h"
 
 namespace xmlcv {
 namespace {
@@ -31,11 +32,6 @@ std::string_view words_of(const Names& names, std::string_view name, const Words
   const auto found = std::ranges::find(names, name);
   return found != names.end() ? words[static_cast<std::size_t>(found - names.begin())]
                               : std::string_view();
-}
-
-std::string between(const std::string& text, const std::string& left, const std::string& right) {
-  const auto begin = text.find(left) + left.size();
-  return text.substr(begin, text.find(right) - begin);
 }
 
 }  // namespace

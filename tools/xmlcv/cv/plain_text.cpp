@@ -6,6 +6,7 @@
 
 #include "machine/failure.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace xmlcv {
 namespace {
@@ -33,7 +34,7 @@ class Collapser {
   void squeeze(std::string& text) {
     auto end = text.begin();
     for (const char c : text) {
-      const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+      const bool blank = is_space(c);
       if (!blank || !at_blank_) *end++ = blank ? ' ' : c;
       at_blank_ = blank;
     }

@@ -10,6 +10,7 @@
 #include "feedback/raw_latex.h"
 #include "feedback/tex_errors.h"
 #include "machine/failure.h"
+#include "text/parts.h"
 #include "text/source.h"
 #include "text/utf8.h"
 
@@ -21,14 +22,6 @@ constexpr std::string_view interruption = "Interruption.";
 [[noreturn]] void refuse_missing(std::string_view what, const std::string& packages) {
   throw Failure(ExitStatus::missing_program, fmt::format("TeX has no {}", what),
                 fmt::format("on Debian and Ubuntu: apt-get install {}", packages));
-}
-
-std::string between(std::string_view text, std::string_view before, std::string_view after) {
-  const auto at = text.find(before);
-  if (at == text.npos) return "";
-  const auto begin = at + before.size();
-  const auto end = text.find(after, begin);
-  return end == text.npos ? "" : std::string(text.substr(begin, end - begin));
 }
 
 // "File `x.sty' not found.", "Font T1/lmss/m/n/11=ec-lmss10 at 11.0pt not loadable: …" (TeX Live
@@ -53,12 +46,6 @@ std::optional<std::string> unknown_character(std::string_view message) {
   if (!message.starts_with(before) || message.size() == before.size()) return std::nullopt;
   const auto rest = message.substr(before.size());
   return std::string(rest.substr(0, utf8_length(rest[0])));
-}
-
-std::string line_of(std::string_view text, std::size_t number) {
-  std::size_t begin = 0;
-  for (; number > 1; --number) begin = text.find('\n', begin) + 1;
-  return std::string(text.substr(begin, text.find('\n', begin) - begin));
 }
 
 // The place of a character in the XML, searched from its leaf on; the leaf if it is not found.

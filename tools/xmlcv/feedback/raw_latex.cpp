@@ -4,16 +4,11 @@
 #include <limits>
 #include <vector>
 
+#include "text/parts.h"
 #include "text/source.h"
 
 namespace xmlcv {
 namespace {
-
-std::string_view line_of(std::string_view text, std::size_t number) {
-  std::size_t begin = 0;
-  for (; number > 1; --number) begin = text.find('\n', begin) + 1;
-  return text.substr(begin, text.find('\n', begin) - begin);
-}
 
 // The place of the byte at an index of a raw line.
 Location place_at(const SourceMap::Call& line, std::string_view text, std::size_t index) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "cv/addresses.h"
 #include "cv/dates.h"
 #include "cv/names.h"
 #include "cv/networks.h"
@@ -22,11 +23,6 @@ namespace {
 
 std::string full_name(const Name& name) {
   return name.given ? name.given->value + " " + name.family.value : name.family.value;
-}
-
-std::string with_scheme(const std::string& address) {
-  const bool complete = address.starts_with("http://") || address.starts_with("https://");
-  return complete ? address : "https://" + address;
 }
 
 // As PDF writes it, in UTC: 20190430000000. Empty where nothing in the input says when: then two

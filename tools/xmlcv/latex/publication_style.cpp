@@ -5,6 +5,7 @@
 #include <map>
 #include <string_view>
 
+#include "cv/addresses.h"
 #include "cv/dates.h"
 #include "cv/phrases.h"
 #include "latex/escape.h"
@@ -214,8 +215,7 @@ Latex Citation::links() {
   }
   if (publication_.url) {
     const auto& url = *publication_.url;
-    const bool complete = url.value.starts_with("http://") || url.value.starts_with("https://");
-    sentence.add(escape_url((complete ? "" : "https://") + url.value).wrapped("\\cvlink{", "}") +
+    sentence.add(escape_url(with_scheme(url.value)).wrapped("\\cvlink{", "}") +
                      writer_.leaf(url).wrapped("{", "}"),
                  ",\n   ");
   }

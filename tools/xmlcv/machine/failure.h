@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -28,6 +29,12 @@ class Failure : public std::runtime_error {
   ExitStatus status_;
   std::string hint_;
 };
+
+// What the system says of the call that failed last (errno).
+std::string reason();
+
+// Throws a Failure of the machine.
+[[noreturn]] void cannot_write(const std::filesystem::path& path, const std::string& why);
 
 // The run was interrupted by a signal that this process was sent.
 struct Interrupted {

@@ -19,12 +19,6 @@ namespace xmlcv {
 namespace fs = std::filesystem;
 namespace {
 
-std::string reason() { return std::strerror(errno); }
-
-[[noreturn]] void cannot_write(const fs::path& path, const std::string& why) {
-  throw Failure(ExitStatus::machine_failed, fmt::format("cannot write {}: {}", path.string(), why));
-}
-
 // Of a FIFO or a device nobody knows when it ends.
 Descriptor open_regular(const fs::path& path) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));

@@ -17,12 +17,6 @@ namespace xmlcv {
 namespace fs = std::filesystem;
 namespace {
 
-std::string reason() { return std::strerror(errno); }
-
-[[noreturn]] void cannot_write(const fs::path& path, const std::string& why) {
-  throw Failure(ExitStatus::machine_failed, fmt::format("cannot write {}: {}", path.string(), why));
-}
-
 [[noreturn]] void cannot_open(const fs::path& path) {
   if (errno == ELOOP || errno == ENOTDIR) {
     throw Failure(ExitStatus::wrong_usage,

@@ -9,10 +9,6 @@ namespace xmlcv {
 namespace fs = std::filesystem;
 namespace {
 
-[[noreturn]] void cannot_write(const fs::path& path, const char* why) {
-  throw Failure(ExitStatus::machine_failed, fmt::format("cannot write {}: {}", path.string(), why));
-}
-
 // Also of what is not there yet, where no rule of the system says what the path means.
 bool is_folder(const fs::path& path) {
   std::error_code error;
@@ -27,7 +23,7 @@ fs::path behind_links(const fs::path& path) {
   for (int links = 0; fs::is_symlink(result, error); ++links) {
     if (links == most_links) cannot_write(path, "too many levels of symbolic links");
     result = result.parent_path() / fs::read_symlink(result, error);
-    if (error) cannot_write(path, error.message().c_str());
+    if (error) cannot_write(path, error.message());
   }
   return result;
 }

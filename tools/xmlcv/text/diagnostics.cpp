@@ -6,6 +6,18 @@
 
 namespace xmlcv {
 
+std::string_view word(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      break;
+  }
+  return "note";
+}
+
 void Diagnostics::error(Location location, std::string message, std::string hint) {
   add({Severity::error, location, std::move(message), std::move(hint)});
 }

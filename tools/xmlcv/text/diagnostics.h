@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,9 @@
 namespace xmlcv {
 
 enum class Severity { error, warning, note };
+
+// error, warning or note
+std::string_view word(Severity severity);
 
 // A fault in the input, or a note that was asked for. Message: UTF-8, lower case, no full stop.
 // Hint: one sentence that helps to mend it, or empty.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace xmlcv {
 namespace {
@@ -13,8 +14,6 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t block = 1024;
 
 bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::size_t end_of_name(std::string_view text, std::size_t at) {
   while (at < text.size() && !is_space(text[at]) && text[at] != '>' && text[at] != '/') ++at;

@@ -1,11 +1,12 @@
 #include "text/white_space.h"
 
+#include <algorithm>
+
 namespace xmlcv {
-namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-}  // namespace
+bool is_blank(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return is_space(c); });
+}
 
 std::string collapse(std::string_view text) {
   std::string result;
@@ -18,6 +19,17 @@ std::string collapse(std::string_view text) {
       pending = false;
       result += c;
     }
+  }
+  return result;
+}
+
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> result;
+  const auto collapsed = collapse(text);
+  for (std::size_t begin = 0; begin < collapsed.size();) {
+    const auto end = std::min(collapsed.find(' ', begin), collapsed.size());
+    result.push_back(collapsed.substr(begin, end - begin));
+    begin = end + 1;
   }
   return result;
 }

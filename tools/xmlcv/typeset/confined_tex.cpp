@@ -1,9 +1,9 @@
 #include "typeset/confined_tex.h"
 
 #include <cstdlib>
-#include <sstream>
 
 #include "machine/process.h"
+#include "text/parts.h"
 #include "typeset/tex_files.h"
 
 namespace xmlcv {
@@ -14,8 +14,7 @@ namespace {
 void add_folders(const char* variable, std::vector<fs::path>& folders) {
   const char* value = std::getenv(variable);
   if (value == nullptr) return;
-  std::istringstream paths(value);
-  for (std::string path; std::getline(paths, path, ':');) {
+  for (auto& path : split(value, ':')) {
     while (path.size() > 1 && path.ends_with('/')) path.pop_back();
     if (fs::path(path).is_absolute()) folders.emplace_back(path);
   }

@@ -5,7 +5,6 @@
 #include <array>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include "machine/failure.h"
 #include "machine/file.h"
@@ -13,6 +12,7 @@
 #include "machine/folder_lock.h"
 #include "machine/private_folder.h"
 #include "machine/process.h"
+#include "text/parts.h"
 #include "typeset/confined_tex.h"
 
 namespace xmlcv {
@@ -88,8 +88,7 @@ void fill(const fs::path& shared, const std::set<std::string>& fonts,
   command.environment["OSFONTDIR"] = font_folders;
   command.most_memory = most_memory_of_tex;
   std::vector<fs::path> folders;
-  std::istringstream paths(font_folders);
-  for (std::string path; std::getline(paths, path, ':');) folders.emplace_back(path);
+  for (const auto& path : split(font_folders, ':')) folders.emplace_back(path);
   command.confinement = confinement_of_tex(fresh.path(), folders);
   command.confinement->writable.push_back(shared);
   const auto outcome = run(command, [](std::string_view) {});

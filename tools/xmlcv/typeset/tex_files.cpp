@@ -13,6 +13,7 @@
 #include "machine/hash.h"
 #include "machine/private_folder.h"
 #include "machine/process.h"
+#include "text/parts.h"
 
 namespace xmlcv {
 namespace fs = std::filesystem;
@@ -35,13 +36,7 @@ std::string ask_kpsewhich(std::vector<std::string> arguments, Environment enviro
   return run(command, [](std::string_view) {}).output;
 }
 
-// Paths with colons between.
-std::vector<std::string> split(const std::string& answer) {
-  std::vector<std::string> result;
-  std::istringstream paths(answer.substr(0, answer.find('\n')));
-  for (std::string path; std::getline(paths, path, ':');) result.push_back(path);
-  return result;
-}
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 // A file of the user's cache: what kpsewhich answered, an empty line, and the search_state.
 class KeptAnswer {
@@ -105,7 +100,7 @@ const std::vector<fs::path>& find_tex_trees() {
     std::vector<fs::path> result;
     // Without its databases it answers in 3 ms.
     const auto answer = ask_kpsewhich({"-expand-path", "$TEXMFROOT:$TEXMF"}, without_databases);
-    for (const auto& path : split(answer)) {
+    for (const auto& path : split(first_line(answer), ':')) {
       if (fs::path(path).is_absolute()) result.emplace_back(path);
     }
     return result;
@@ -115,7 +110,8 @@ const std::vector<fs::path>& find_tex_trees() {
 
 std::set<fs::path> tex_databases() {
   std::set<fs::path> result;
-  for (std::string_view tree : split(ask_kpsewhich({"-expand-braces", "$TEXMFDBS"}))) {
+  for (std::string_view tree :
+       split(first_line(ask_kpsewhich({"-expand-braces", "$TEXMFDBS"})), ':')) {
     constexpr std::string_view only_by_database = "!!";
     if (tree.starts_with(only_by_database)) tree.remove_prefix(only_by_database.size());
     if (!tree.empty()) result.insert(fs::path(tree) / "ls-R");

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/parts.h"
 #include "text/utf8.h"
 
 namespace xmlcv {
@@ -76,11 +77,6 @@ std::size_t number_behind(std::string_view text, std::string_view word) {
   std::size_t number = 0;
   if (digits != text.npos) std::from_chars(&text[digits], text.data() + text.size(), number);
   return number;
-}
-
-std::string between(std::string_view text, std::string_view before, std::string_view after) {
-  const auto begin = text.find(before) + before.size();
-  return std::string(text.substr(begin, text.find(after, begin) - begin));
 }
 
 double amount(std::string_view line) {

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "text/internal_error.h"
+#include "text/white_space.h"
 #include "xml/tree.h"
 
 namespace xmlcv {
@@ -31,8 +32,6 @@ std::size_t offset_of(pugi::xml_node node) {
   const auto offset = static_cast<std::size_t>(node.offset_debug());
   return is_text(node) ? offset : offset - 1;
 }
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 }  // namespace
 

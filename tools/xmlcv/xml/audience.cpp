@@ -5,11 +5,10 @@
 #include <algorithm>
 
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace xmlcv {
 namespace {
-
-bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool is_name_part(char32_t c) {
   if (c == '.' || c == '_' || c == '-') return true;
@@ -50,7 +49,7 @@ std::optional<Audience> Parser::audience() {
   Audience result;
   bool new_term = true;
   while (true) {
-    while (current_ && is_space(*current_)) {
+    while (current_ && *current_ < 0x80 && is_space(static_cast<char>(*current_))) {
       next();
       new_term = true;
     }

@@ -53,8 +53,6 @@ class Check {
   Diagnostics& diagnostics_;
 };
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
-
 bool is_text(pugi::xml_node node) {
   const auto type = node.type();
   return type == pugi::node_pcdata || type == pugi::node_cdata;

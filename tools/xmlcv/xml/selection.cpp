@@ -33,17 +33,6 @@ bool same_language(std::string_view a, std::string_view b) {
 
 std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
-std::vector<std::string> split(std::string_view names) {
-  std::vector<std::string> result;
-  std::string collapsed = collapse(names);
-  for (std::size_t begin = 0; begin < collapsed.size();) {
-    const auto end = std::min(collapsed.find(' ', begin), collapsed.size());
-    result.push_back(collapsed.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return result;
-}
-
 void add_choices_in(pugi::xml_node node, std::vector<pugi::xml_node>& elements) {
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
     const bool has_choice =
@@ -254,7 +243,7 @@ std::vector<std::string> languages(const Choices& choices) {
 }
 
 std::vector<std::string> audiences(const Choices& choices) {
-  return split(choices.cv.attribute("audiences").value());
+  return split_words(choices.cv.attribute("audiences").value());
 }
 
 void check_audiences(const Source& source, const Choices& choices, Diagnostics& diagnostics) {
