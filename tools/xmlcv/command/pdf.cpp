@@ -165,7 +165,7 @@ Typesetting run_tex(const Options& options, const LatexDocument& document,
   });
   progress.step(fmt::format("{}: preparing the preamble", options.file));
   const auto preamble = document.engine == Engine::pdflatex
-                            ? dump_preamble(files, options.timeout)
+                            ? dump_preamble(document.tex_preamble(), files, options.timeout)
                             : DumpedPreamble{std::nullopt, "LuaLaTeX cannot dump it"};
   if (!preamble.format) {
     progress.step(fmt::format("{}: without a dumped preamble: {}", options.file, preamble.why_not));

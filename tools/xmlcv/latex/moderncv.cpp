@@ -68,7 +68,7 @@ class Writer {
   void operator()(const Bibliography& bibliography);
 
  private:
-  std::string main_file() const;
+  std::string packages() const;
   void metadata();
   void person();
   void contacts();
@@ -97,7 +97,7 @@ LatexDocument Writer::write() {
   person();
   for (const auto& section : cv_.sections) this->section(section);
   const auto& photo = cv_.person.photo;
-  return {main_file(),
+  return {packages(),
           std::move(writer_).text(),
           std::move(writer_).map(),
           photo ? std::optional(photo->src.location) : std::nullopt,
@@ -108,20 +108,15 @@ LatexDocument Writer::write() {
           has_raw_latex_};
 }
 
-std::string Writer::main_file() const {
+std::string Writer::packages() const {
   const Layout& look = cv_.layout;
   return fmt::format(
-      "% Made by xmlcv from the XML file of the CV: edit that one, not this one.\n"
       "\\documentclass[{},{}paper,{}]{{moderncv}}\n"
       "\\usepackage{{xmlcv}}\n"
       "\\usepackage[scale={}]{{geometry}}\n"
       "\\cvlook{{{}}}{{{}}}\n"
       "\\cvmainlanguage{{{}}}\n"
-      "{}{}{}"
-      "\n"
-      "\\begin{{document}}\n"
-      "\\input{{cv-body}}\n"
-      "\\end{{document}}\n",
+      "{}{}{}",
       look.font_size.value_or("11pt"), look.paper.value_or("a4"), look.font.value_or("sans"),
       look.text_area.value_or("0.8"), look.style.value_or("classic"), look.color.value_or("blue"),
       cv_.language,
@@ -289,6 +284,18 @@ Latex Writer::link(const std::string& address, const Words& words) {
 }
 
 }  // namespace
+
+std::string LatexDocument::tex_preamble() const {
+  // The comment of LuaLaTeX is for editors that choose the engine by it, and makes this another
+  // file.
+  return fmt::format(
+      "% Made by xmlcv from the XML file of the CV: edit that one, not this one.\n{}{}{}\n",
+      engine == Engine::lualatex ? "% !TeX program = lualatex\n" : "", packages, fonts);
+}
+
+std::string LatexDocument::main() const {
+  return tex_preamble() + "\\begin{document}\n\\input{cv-body}\n\\end{document}\n";
+}
 
 LatexDocument write_moderncv(const Cv& cv, const Source* preamble) {
   return Writer(cv, preamble).write();

@@ -12,16 +12,21 @@
 
 namespace xmlcv {
 
-// A CV as LaTeX. `main` is the class and the preamble and inputs cv-body.tex, which is `body`;
-// both need xmlcv.sty beside them, and cv-preamble.sty if there is a preamble. The map leads from
-// lines of the body to the XML.
+// A CV as LaTeX, in its parts. cv.tex inputs cv-body.tex, which is `body`; both need xmlcv.sty
+// beside them, and cv-preamble.sty if there is a preamble. The map leads from lines of the body to
+// the XML.
 struct LatexDocument {
-  std::string main;
+  // cv.tex up to \begin{document}: what a dumped preamble holds.
+  std::string tex_preamble() const;
+  // All of cv.tex.
+  std::string main() const;
+
+  std::string packages;  // the class, and all that is loaded before the fonts
   std::string body;
   SourceMap map;
   std::optional<Location> photo;
   Engine engine = Engine::pdflatex;
-  std::string fonts{};                                // declares those for scripts; main holds it
+  std::string fonts{};                                // declares those for scripts
   std::vector<std::filesystem::path> font_folders{};  // of fonts that TeX does not find by itself
   const Source* preamble = nullptr;                   // becomes cv-preamble.sty
   bool has_raw_latex = false;

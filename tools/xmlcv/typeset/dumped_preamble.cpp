@@ -39,10 +39,6 @@ struct Entry {
   fs::path key() const { return folder / "key"; }
 };
 
-std::string preamble_of(const std::string& main) {
-  return main.substr(0, main.find("\\begin{document}"));
-}
-
 // The packages that lie beside cv.tex.
 std::vector<NewFile> packages_of(const std::vector<NewFile>& files) {
   std::vector<NewFile> result;
@@ -194,11 +190,10 @@ void trim(const fs::path& cache) {
   }
 }
 
-DumpedPreamble from_cache(const std::vector<NewFile>& files, const fs::path& engine,
-                          std::chrono::seconds limit) {
+DumpedPreamble from_cache(const std::string& preamble, const std::vector<NewFile>& files,
+                          const fs::path& engine, std::chrono::seconds limit) {
   const auto cache = user_cache("preambles");
   if (!cache) return {std::nullopt, "there is no cache for it"};
-  const auto preamble = preamble_of(std::ranges::find(files, "cv.tex", &NewFile::name)->bytes);
   const auto packages = packages_of(files);
   const auto key = key_of(preamble, packages, engine);
   const Entry entry{*cache / fmt::format("{:016x}", hash_of(key))};
@@ -216,11 +211,12 @@ DumpedPreamble from_cache(const std::vector<NewFile>& files, const fs::path& eng
 
 }  // namespace
 
-DumpedPreamble dump_preamble(const std::vector<NewFile>& files, std::chrono::seconds limit) {
+DumpedPreamble dump_preamble(const std::string& preamble, const std::vector<NewFile>& files,
+                             std::chrono::seconds limit) {
   const auto engine = find_program("pdflatex");
   if (!engine) return {std::nullopt, "pdflatex is not installed"};
   try {
-    return from_cache(files, *engine, limit);
+    return from_cache(preamble, files, *engine, limit);
   } catch (const Failure& failure) {
     return {std::nullopt, failure.what()};  // a full disk, or a cache that cannot be written
   } catch (const UnreadableFile& error) {

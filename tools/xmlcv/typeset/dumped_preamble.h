@@ -17,9 +17,11 @@ struct DumpedPreamble {
   std::string why_not;                          // where there is none; what TeX said, in a line
 };
 
-// files: the generated ones. The format comes from the cache if nothing has changed since: the
-// preamble, a package beside it, the engine, any file that TeX read while dumping, or which files
-// TeX finds by those names. Otherwise it is dumped anew. Throws Interrupted.
-DumpedPreamble dump_preamble(const std::vector<NewFile>& files, std::chrono::seconds limit);
+// preamble: of cv.tex, up to \begin{document}. files: the generated ones. The format comes from the
+// cache if nothing has changed since: the preamble, a package beside it, the engine, any file that
+// TeX read while dumping, or which files TeX finds by those names. Otherwise it is dumped anew.
+// Throws Interrupted.
+DumpedPreamble dump_preamble(const std::string& preamble, const std::vector<NewFile>& files,
+                             std::chrono::seconds limit);
 
 }  // namespace xmlcv

@@ -174,16 +174,7 @@ void set_in_unicode_fonts(const Cv& cv, const std::vector<Cluster>& clusters,
   refuse_without_font(setting.missing, diagnostics);
   document.body = std::move(setting.body);
   document.font_folders = std::move(setting.folders);
-  constexpr std::string_view end_of_preamble = "\n\\begin{document}";
   document.fonts = std::move(setting.declarations);
-  document.main.insert(document.main.find(end_of_preamble), document.fonts);
-}
-
-// The comment is for editors that choose the engine by it, and makes this another cv.tex.
-void take(Engine engine, LatexDocument& document) {
-  document.engine = engine;
-  if (engine != Engine::lualatex) return;
-  document.main.insert(document.main.find('\n') + 1, "% !TeX program = lualatex\n");
 }
 
 }  // namespace
@@ -195,7 +186,7 @@ void Engines::choose(std::optional<Engine> wanted, const Cv& cv, LatexDocument& 
   const auto& letters = letters_.get();
   const bool may_be_pdflatex = wanted.value_or(Engine::pdflatex) == Engine::pdflatex;
   if (!may_be_pdflatex) {
-    take(*wanted, document);
+    document.engine = *wanted;
   } else if (letters && are_letters(document.body, *letters)) {
     return;
   }
@@ -208,7 +199,7 @@ void Engines::choose(std::optional<Engine> wanted, const Cv& cv, LatexDocument& 
     if (!letters || are_all(clusters, *letters)) return;
     if (wanted) return refuse_for_pdflatex(without(clusters, *letters), diagnostics);
   }
-  if (!wanted) take(Engine::lualatex, document);
+  if (!wanted) document.engine = Engine::lualatex;
   set_in_unicode_fonts(cv, clusters, document, diagnostics);
 }
 

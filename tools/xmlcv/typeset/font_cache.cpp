@@ -42,10 +42,10 @@ bool is_font_name(const std::string& name) {
   return std::regex_match(name, pattern);
 }
 
-std::set<std::string> fonts_of(const std::string& document) {
+std::set<std::string> fonts_of(const std::string& declarations) {
   std::set<std::string> result;
   static const std::regex argument(R"(\{([^{}]*)\})");
-  for (auto i = std::sregex_iterator(document.begin(), document.end(), argument);
+  for (auto i = std::sregex_iterator(declarations.begin(), declarations.end(), argument);
        i != std::sregex_iterator(); ++i) {
     if (const auto name = (*i)[1].str(); is_font_name(name)) result.insert(name);
   }
@@ -114,10 +114,10 @@ void use_font_caches(const fs::path& run, std::map<std::string, std::string>& en
   fs::copy(*shared / of_names, own / of_names, ignored);
 }
 
-void prepare_fonts(const std::string& document, const std::string& font_folders) {
+void prepare_fonts(const std::string& declarations, const std::string& font_folders) {
   const auto shared = user_cache("fonts");
   if (!shared) return;
-  auto fonts = fonts_of(document);
+  auto fonts = fonts_of(declarations);
   fonts.insert(fonts_of_class.begin(), fonts_of_class.end());
   try {
     std::error_code error;

@@ -17,9 +17,9 @@ void use_font_caches(const std::filesystem::path& run,
                      std::map<std::string, std::string>& environment,
                      std::vector<std::filesystem::path>& readable);
 
-// Before a run: fills the shared cache with the fonts that cv.tex names by file and number, if it
-// has not been filled with them. font_folders: of OSFONTDIR.
-void prepare_fonts(const std::string& document, const std::string& font_folders);
+// Before a run: fills the shared cache with the fonts that its declarations name by file and
+// number, if it has not been filled with them. font_folders: of OSFONTDIR.
+void prepare_fonts(const std::string& declarations, const std::string& font_folders);
 
 // After a run: if it had to read fonts of the class for itself, the shared cache is filled with
 // them.

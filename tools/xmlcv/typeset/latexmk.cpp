@@ -148,7 +148,7 @@ Command command_for(const LatexDocument& document, const std::optional<fs::path>
   command.environment["OSFONTDIR"] = joined(document.font_folders);
   auto readable = document.font_folders;
   if (is_lualatex) {
-    prepare_fonts(document.main, joined(document.font_folders));
+    prepare_fonts(document.fonts, joined(document.font_folders));
     use_font_caches(folder, command.environment, readable);
     command.arguments.insert(command.arguments.begin(),
                              fmt::format("-lualatex=lualatex --lua={} %O %S", lua_init.name));
