@@ -2,7 +2,9 @@
 
 namespace xmlcv {
 
-Latex Latex::code(std::string source) {
+Latex Latex::code(LatexLiteral source) { return of_run_time(std::string(source.text())); }
+
+Latex Latex::of_run_time(std::string source) {
   Latex result;
   result.text_ = std::move(source);
   return result;
@@ -17,11 +19,11 @@ Latex& Latex::operator+=(Latex other) {
   return *this;
 }
 
-Latex Latex::wrapped(std::string_view begin, std::string_view end) && {
-  text_.reserve(begin.size() + text_.size() + end.size());
-  text_.insert(0, begin);
-  text_ += end;
-  for (auto& mark : marks_) mark.position += begin.size();
+Latex Latex::wrapped(LatexLiteral begin, LatexLiteral end) && {
+  text_.reserve(begin.text().size() + text_.size() + end.text().size());
+  text_.insert(0, begin.text());
+  text_ += end.text();
+  for (auto& mark : marks_) mark.position += begin.text().size();
   return std::move(*this);
 }
 

@@ -8,6 +8,16 @@
 
 namespace xmlcv {
 
+// LaTeX that is written in this program's source: text of run time is none.
+class LatexLiteral {
+ public:
+  consteval LatexLiteral(const char* text) : text_(text) {}
+  constexpr std::string_view text() const { return text_; }
+
+ private:
+  std::string_view text_;
+};
+
 // A piece of LaTeX source. Text becomes one only through escape.h, our own commands only through
 // `code`, so nothing can reach TeX unescaped by accident. Remembers where leaves begin in it.
 class Latex {
@@ -20,13 +30,17 @@ class Latex {
   Latex() = default;
 
   // LaTeX that this program wrote itself.
-  static Latex code(std::string source);
+  static Latex code(LatexLiteral source);
+
+  // LaTeX that was made from text: by `escape`, and of raw LaTeX. tests/unit/structure_test.cpp
+  // keeps all others from it.
+  static Latex of_run_time(std::string source);
 
   Latex& operator+=(Latex other);
   friend Latex operator+(Latex a, Latex b) { return std::move(a += std::move(b)); }
 
   // Puts LaTeX that this program wrote itself around it.
-  Latex wrapped(std::string_view begin, std::string_view end) &&;
+  Latex wrapped(LatexLiteral begin, LatexLiteral end) &&;
 
   // The leaf begins where this does.
   Latex marked(std::size_t leaf) &&;

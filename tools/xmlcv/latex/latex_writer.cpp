@@ -52,7 +52,7 @@ class Renderer {
 
  private:
   Latex render(const Inline& piece);
-  Latex render_words(const Inline& piece, std::string_view command);
+  Latex render_words(const Inline& piece, LatexLiteral command);
 
   std::string before_;  // the character in front
 };
@@ -64,7 +64,7 @@ Latex Renderer::render(const std::vector<Inline>& content) {
 }
 
 // TeX sets a raised or lowered text in a box, in which no line ends: each word gets its own.
-Latex Renderer::render_words(const Inline& piece, std::string_view command) {
+Latex Renderer::render_words(const Inline& piece, LatexLiteral command) {
   Latex result;
   for (const auto& part : divided(piece)) {
     result += is_between_words(part) ? render(part) : render(part.children).wrapped(command, "}");
@@ -121,8 +121,9 @@ Latex render(const Text& text) { return Renderer().render(text.content); }
 Latex LatexWriter::leaf(Location location, Latex text) {
   if (text.empty()) return {};
   const auto number = map_.add_leaf(location);
-  const auto begin = std::string("\\cvtext{").append(fmt::format_int(number).c_str()).append("}{");
-  return std::move(text).wrapped(begin, "}").marked(number);
+  return (Latex::code("\\cvtext{") + Latex::of_run_time(fmt::format_int(number).c_str()) +
+          std::move(text).wrapped("}{", "}"))
+      .marked(number);
 }
 
 Latex LatexWriter::leaf(const Words& words) {
@@ -151,7 +152,7 @@ void LatexWriter::raw(const RawLatex& tex) {
   for (const auto& location : tex.lines) {
     const auto end = std::min(rest.find('\n'), rest.size());
     const std::size_t first_line = next_line_;
-    write(Latex::code(std::string(rest.substr(0, end))));
+    write(Latex::of_run_time(std::string(rest.substr(0, end))));
     map_.add_call({first_line, next_line_, location, tex.location});
     line("");
     rest.remove_prefix(std::min(end + 1, rest.size()));

@@ -132,7 +132,7 @@ void Writer::metadata() {
   writer_.command("cvmetadata",
                   {escape_text(title), escape_text(name),
                    escape_text(phrase(Phrase::curriculum_vitae, cv_.language)),
-                   escape_text(cv_.keywords.value), Latex::code(time_stamp(cv_))},
+                   escape_text(cv_.keywords.value), escape_text(time_stamp(cv_))},
                   cv_.location);
 }
 

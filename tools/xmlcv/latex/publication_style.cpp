@@ -21,9 +21,9 @@ bool is_part_of_a_book(const Publication& publication) {
 // Puts the parts of a sentence side by side, each on a line of its own.
 class Sentence {
  public:
-  void add(const Latex& part, std::string_view separator) {
+  void add(const Latex& part, LatexLiteral separator) {
     if (part.empty()) return;
-    if (!text_.empty()) text_ += Latex::code(std::string(separator));
+    if (!text_.empty()) text_ += Latex::code(separator);
     text_ += part;
   }
   const Latex& text() const { return text_; }
@@ -95,11 +95,11 @@ Latex Citation::persons(const std::vector<Words>& persons, const std::optional<L
   for (std::size_t i = 0; i < persons.size(); ++i) {
     const bool last = i + 1 == persons.size() && !others;
     const std::string& joint = !last ? words.middle : persons.size() == 2 ? words.two : words.last;
-    if (i > 0) result += Latex::code(joint + "%\n   ");
+    if (i > 0) result += escape_text(joint) + Latex::code("%\n   ");
     result += person(persons[i]);
   }
   if (others) {
-    result += Latex::code(persons.size() > 1 ? ",\n   " : "\n   ");
+    result += persons.size() > 1 ? Latex::code(",\n   ") : Latex::code("\n   ");
     result += writer_.leaf(*others, say(Phrase::et_al));
   }
   return result;
@@ -136,7 +136,7 @@ Latex Citation::editors(bool begins_sentence) {
 
 Latex Citation::where() {
   Sentence sentence;
-  constexpr std::string_view comma = ",\n   ";
+  constexpr LatexLiteral comma = ",\n   ";
   sentence.add(optional(publication_.sort_of_work), comma);
   sentence.add(venue(), comma);
   sentence.add(editors(sentence.text().empty()), comma);
@@ -152,7 +152,8 @@ Latex Citation::where() {
   sentence.add(month(), comma);
   sentence.add(status(sentence.text().empty()), comma);
   if (publication_.type == "patent") {
-    sentence.add(said(Phrase::patent, publication_.number), sentence.text().empty() ? "" : comma);
+    sentence.add(said(Phrase::patent, publication_.number),
+                 sentence.text().empty() ? LatexLiteral("") : comma);
   }
   return sentence.text();
 }
