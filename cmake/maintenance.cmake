@@ -60,8 +60,8 @@ add_custom_target(analyze
   VERBATIM)
 
 # clang-tidy reads the header that is made.
-add_dependencies(lint languages)
-add_dependencies(analyze languages)
+add_dependencies(lint xmlcv_languages)
+add_dependencies(analyze xmlcv_languages)
 
 # The picture in the README: page 1 of the reference CV in each style, side by side.
 set(picture_folder "${CMAKE_CURRENT_BINARY_DIR}/picture")
