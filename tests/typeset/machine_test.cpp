@@ -25,6 +25,12 @@ class OtherUser {
     fs::copy_file(XMLCV_PROGRAM, folder_.path() / "xmlcv");
     write_file(folder_.path() / "cv.xml", cv("word"));
   }
+  ~OtherUser() { fs::permissions(folder_.path(), fs::perms(0755)); }
+  OtherUser(const OtherUser&) = delete;
+  OtherUser& operator=(const OtherUser&) = delete;
+
+  // Whoever runs the tests: the owner of a folder may otherwise write into it.
+  void forbid_writing() const { fs::permissions(folder_.path(), fs::perms(0555)); }
 
   fs::path folder() const { return folder_.path(); }
 
@@ -55,7 +61,7 @@ Outcome with_a_small_disk(const TemporaryFolder& folder, const std::string& scri
 
 TEST_CASE("an unreadable file is a fault of the input") {
   const OtherUser user;
-  fs::permissions(user.folder() / "cv.xml", fs::perms(0600));
+  fs::permissions(user.folder() / "cv.xml", fs::perms::none);
   const auto outcome = user.run("check cv.xml");
   CHECK(outcome.status == 1);
   CHECK(outcome.output == "xmlcv: error: cannot read cv.xml: Permission denied\n");
@@ -65,7 +71,7 @@ TEST_CASE("an unreadable photo is a fault at its place") {
   const OtherUser user;
   fs::copy_file(fs::path(XMLCV_SOURCE_DIR) / "xml/examples/portrait.jpg",
                 user.folder() / "face.jpg");
-  fs::permissions(user.folder() / "face.jpg", fs::perms(0600));
+  fs::permissions(user.folder() / "face.jpg", fs::perms::none);
   auto text = cv("word");
   text.insert(text.find("<name>"), "<photo src=\"face.jpg\"/>");
   write_file(user.folder() / "cv.xml", text);
@@ -78,6 +84,7 @@ TEST_CASE("an unreadable photo is a fault at its place") {
 
 TEST_CASE("a read-only folder is the machine's fault, and nothing is written") {
   const OtherUser user;
+  user.forbid_writing();
   const auto outcome = user.run("build cv.xml -o cv.pdf");
   CHECK(outcome.status == 4);
   CHECK(outcome.output == "xmlcv: error: cannot write cv-latex: Permission denied\n");
@@ -93,6 +100,7 @@ TEST_CASE("an output that cannot be replaced is the machine's fault, and stays")
   fs::create_directory(user.folder() / "cv-latex");
   fs::permissions(user.folder() / "cv-latex", fs::perms(0777));
   write_file(user.folder() / "cv.pdf", "old");
+  user.forbid_writing();
   const auto outcome = user.run("build cv.xml -o cv.pdf");
   CHECK(outcome.status == 4);
   CHECK(outcome.output == "xmlcv: error: cannot write cv.synctex: Permission denied\n");
