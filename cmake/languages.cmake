@@ -45,7 +45,6 @@ read_words("${english}")
 set(all_names ${names})
 set(code "// Made by cmake/languages.cmake.\n#pragma once\n\n#include <array>\n#include <string_view>\n
 namespace xmlcv {\n\nenum class Phrase {\n")
-set(member_phrases "")
 foreach(group IN ITEMS phrases heading publication)
   set(${group}_all ${all_names})
   if(group STREQUAL "phrases")
@@ -69,7 +68,7 @@ foreach(group IN ITEMS heading publication)
   string(APPEND code "};\n\n")
 endforeach()
 string(APPEND code "struct Language {
-  std::string_view tag;  // BCP 47, in lower case
+  std::string_view tag;  // BCP 47, the language alone
   std::array<std::string_view, ${phrases_count}> phrases;  // in the order of Phrase
   std::array<std::string_view, ${heading_count}> headings;  // in the order of heading_names
   std::array<std::string_view, ${publication_count}> publications;
@@ -77,8 +76,10 @@ string(APPEND code "struct Language {
 inline constexpr auto languages = std::to_array<Language>({\n")
 foreach(file IN LISTS english files)
   read_words("${file}")
-  get_filename_component(tag "${file}" NAME_WE)
-  string(TOLOWER "${tag}" tag)
+  get_filename_component(tag "${file}" NAME_WLE)
+  if(NOT tag MATCHES "^[a-z][a-z][a-z]?$")
+    message(FATAL_ERROR "${file}: expected a language without script or region, such as pt.words")
+  endif()
   string(APPEND code "    {\"${tag}\",\n")
   foreach(group IN ITEMS phrases heading publication)
     string(APPEND code "     {")

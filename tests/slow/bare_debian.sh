@@ -2,9 +2,9 @@
 # The README's commands on a Debian that has nothing yet: a fresh clone, in a folder with a blank and
 # an umlaut in its name.
 #   bare_debian.sh SOURCE-OF-XMLCV SUITE root|user TARGET...
-# user: as somebody without sudo, whom root installs what the script asks for. In a chroot the kernel
-# allows nobody but root a namespace: the tests that need one are skipped. Takes root's rights. The bare system itself is kept in XMLCV_SLOW_CACHE, as
-# an archive.
+# user: as somebody without sudo, for whom root installs what the script asks for. In a chroot the
+# kernel allows nobody but root a namespace: the tests that need one are skipped.
+# Takes root's rights. The bare system itself is kept in XMLCV_SLOW_CACHE, as an archive.
 set -euo pipefail
 source=$1
 suite=$2

@@ -25,8 +25,16 @@ refuses ':13: in is there twice' '13s/.*/in = x/'
 refuses ':13: expected a name, =, and its words' '13s/.*/in-press =/'
 refuses ': " \ ; [ and ] cannot be in it' '13s/.*/in-press = a;b/'
 
-# A third language takes no C++.
+# The words of a CV are chosen by its language alone.
 cp "$source"/tools/xmlcv/cv/languages/*.words "$scratch"
+for name in pt-BR PT portuguese; do
+  cp "$source/tools/xmlcv/cv/languages/de.words" "$scratch/$name.words"
+  ! read_words >"$scratch/log" 2>&1 || fail "$name: was read"
+  grep -qF "$name.words: expected a language" "$scratch/log" || fail "$name: $(<"$scratch/log")"
+  rm "$scratch/$name.words"
+done
+
+# A third language takes no C++.
 sed 's/^present = .*/present = i dag/' "$scratch/de.words" >"$scratch/da.words"
 read_words
 [[ $(grep -c 'i dag' "$scratch/languages.h") == 1 ]] || fail 'no third language'

@@ -163,7 +163,7 @@ Latex escape_text(std::string_view text, std::string_view before) {
     }
     if (i == limit && next_break != breaks.end()) result += (next_break++)->latex;
   }
-  return Latex::of_run_time(std::move(result));
+  return Latex::unchecked(std::move(result));
 }
 
 Latex escape_url(std::string_view url) {
@@ -182,7 +182,7 @@ Latex escape_url(std::string_view url) {
       result += c;
     }
   }
-  return Latex::of_run_time(std::move(result));
+  return Latex::unchecked(std::move(result));
 }
 
 }  // namespace xmlcv

@@ -2,9 +2,9 @@
 
 namespace xmlcv {
 
-Latex Latex::code(LatexLiteral source) { return of_run_time(std::string(source.text())); }
+Latex Latex::code(LatexLiteral source) { return unchecked(std::string(source.text())); }
 
-Latex Latex::of_run_time(std::string source) {
+Latex Latex::unchecked(std::string source) {
   Latex result;
   result.text_ = std::move(source);
   return result;

@@ -34,7 +34,7 @@ class Latex {
 
   // LaTeX that was made from text: by `escape`, and of raw LaTeX. tests/unit/structure_test.cpp
   // keeps all others from it.
-  static Latex of_run_time(std::string source);
+  static Latex unchecked(std::string source);
 
   Latex& operator+=(Latex other);
   friend Latex operator+(Latex a, Latex b) { return std::move(a += std::move(b)); }

@@ -121,7 +121,7 @@ Latex render(const Text& text) { return Renderer().render(text.content); }
 Latex LatexWriter::leaf(Location location, Latex text) {
   if (text.empty()) return {};
   const auto number = map_.add_leaf(location);
-  return (Latex::code("\\cvtext{") + Latex::of_run_time(fmt::format_int(number).c_str()) +
+  return (Latex::code("\\cvtext{") + Latex::unchecked(fmt::format_int(number).c_str()) +
           std::move(text).wrapped("}{", "}"))
       .marked(number);
 }
@@ -152,7 +152,7 @@ void LatexWriter::raw(const RawLatex& tex) {
   for (const auto& location : tex.lines) {
     const auto end = std::min(rest.find('\n'), rest.size());
     const std::size_t first_line = next_line_;
-    write(Latex::of_run_time(std::string(rest.substr(0, end))));
+    write(Latex::unchecked(std::string(rest.substr(0, end))));
     map_.add_call({first_line, next_line_, location, tex.location});
     line("");
     rest.remove_prefix(std::min(end + 1, rest.size()));

@@ -68,7 +68,7 @@ class Writer {
   void operator()(const Bibliography& bibliography);
 
  private:
-  std::string packages() const;
+  std::string class_and_packages() const;
   void metadata();
   void person();
   void contacts();
@@ -97,7 +97,7 @@ LatexDocument Writer::write() {
   person();
   for (const auto& section : cv_.sections) this->section(section);
   const auto& photo = cv_.person.photo;
-  return {packages(),
+  return {class_and_packages(),
           std::move(writer_).text(),
           std::move(writer_).map(),
           photo ? std::optional(photo->src.location) : std::nullopt,
@@ -108,7 +108,7 @@ LatexDocument Writer::write() {
           has_raw_latex_};
 }
 
-std::string Writer::packages() const {
+std::string Writer::class_and_packages() const {
   const Layout& look = cv_.layout;
   return fmt::format(
       "\\documentclass[{},{}paper,{}]{{moderncv}}\n"
@@ -290,10 +290,10 @@ std::string LatexDocument::tex_preamble() const {
   // file.
   return fmt::format(
       "% Made by xmlcv from the XML file of the CV: edit that one, not this one.\n{}{}{}\n",
-      engine == Engine::lualatex ? "% !TeX program = lualatex\n" : "", packages, fonts);
+      engine == Engine::lualatex ? "% !TeX program = lualatex\n" : "", class_and_packages, fonts);
 }
 
-std::string LatexDocument::main() const {
+std::string LatexDocument::cv_tex() const {
   return tex_preamble() + "\\begin{document}\n\\input{cv-body}\n\\end{document}\n";
 }
 

@@ -19,9 +19,9 @@ struct LatexDocument {
   // cv.tex up to \begin{document}: what a dumped preamble holds.
   std::string tex_preamble() const;
   // All of cv.tex.
-  std::string main() const;
+  std::string cv_tex() const;
 
-  std::string packages;  // the class, and all that is loaded before the fonts
+  std::string class_and_packages;  // all that is loaded before the fonts
   std::string body;
   SourceMap map;
   std::optional<Location> photo;

@@ -7,7 +7,7 @@
 namespace xmlcv {
 
 // White space of XML: blank, tab, line feed, carriage return.
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+constexpr bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool is_blank(std::string_view text);
 

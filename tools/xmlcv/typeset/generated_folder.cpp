@@ -68,7 +68,7 @@ void refuse_files_of_others(const Folder& folder, const std::vector<NewFile>& fi
 std::vector<NewFile> generated_files(LatexDocument document, const Cv& cv) {
   const int pdf_mode = document.engine == Engine::lualatex ? 4 : 1;
   std::vector<NewFile> result;
-  result.push_back({"cv.tex", document.main()});
+  result.push_back({"cv.tex", document.cv_tex()});
   result.push_back({"cv-body.tex", std::move(document.body)});
   result.push_back({"xmlcv.sty", fmt::format("{}{}", xmlcv_sty, standalone_sty)});
   result.push_back({"latexmkrc", fmt::format("{}$pdf_mode = {};\n", latexmkrc, pdf_mode)});

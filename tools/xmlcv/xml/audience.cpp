@@ -49,7 +49,7 @@ std::optional<Audience> Parser::audience() {
   Audience result;
   bool new_term = true;
   while (true) {
-    while (current_ && *current_ < 0x80 && is_space(static_cast<char>(*current_))) {
+    while (current_ && is_space(*current_)) {
       next();
       new_term = true;
     }
