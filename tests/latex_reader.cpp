@@ -13,7 +13,8 @@ const std::map<std::string_view, std::string_view, std::less<>> characters = {
     {"textbackslash", "\\"}, {"textasciitilde", "~"},  {"textasciicircum", "^"},
     {"textquotedbl", "\""},  {"textquotesingle", "'"}, {"textasciigrave", "`"},
     {"textless", "<"},       {"textgreater", ">"},     {"textbar", "|"},
-    {"cvbreak", ""},         {"cvdivide", ""},         {"cvsplit", ""}};
+    {"cvbreak", ""},         {"cvdivide", ""},         {"cvsplit", ""},
+    {"cvnobreak", ""}};
 
 const Names commands = {
     "address",         "born",       "cvdetails", "cventry", "cvitem",    "cvlabel",

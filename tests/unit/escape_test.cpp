@@ -50,6 +50,8 @@ TEST_CASE("no two characters become another one in any font") {
       {"\u2010\u2010", "\u2010\\cvsplit{}\u2010"},
       {"-\u2010", "-\\cvsplit{}\u2010"},
       {"\u2010-", "\u2010\\cvsplit{}-"},
+      {"Vor- und", "Vor-\\cvnobreak{} und"},
+      {"Vor\u2010 und", "Vor\u2010\\cvnobreak{} und"},
       {",,", ",\\cvsplit{},"},
       {"’’", "’\\cvsplit{}’"},
       {"‘‘", "‘\\cvsplit{}‘"},

@@ -64,8 +64,12 @@ constexpr auto is_special = [] {
     result[static_cast<unsigned char>(replacement.character[0])] = true;
   }
   for (const auto& pair : ligatures) result[static_cast<unsigned char>(pair.latex[0])] = true;
+  result[static_cast<unsigned char>(' ')] = true;
   return result;
 }();
+
+// pdftotext (22.12) leaves out a hyphen at the end of a line, and joins what it divides.
+bool is_hyphen(std::string_view character) { return character == "-" || character == "\u2010"; }
 
 bool is_ligature(std::string_view first, std::string_view second) {
   for (const auto& pair : ligatures) {
@@ -84,7 +88,7 @@ struct Break {
 // enough, anywhere. Addresses and paths are such words.
 void divide_word(std::string_view text, std::size_t begin, std::size_t end,
                  std::vector<Break>& breaks) {
-  constexpr std::string_view marks = "\u00A0/._-?&=:;,@#+—–‐";
+  constexpr std::string_view marks = "\u00A0/._?&=:;,@#+—–";
   constexpr std::size_t long_word = 40;  // bytes
   constexpr std::size_t far = 10;        // characters: a line of a name in the largest size
   if (end - begin < long_word) return;
@@ -95,7 +99,7 @@ void divide_word(std::string_view text, std::size_t begin, std::size_t end,
     i += character.size();
     ++unbroken;
     const bool is_mark = marks.find(character) != std::string_view::npos;
-    if (i == end || (!is_mark && unbroken < far)) continue;
+    if (i == end || is_hyphen(character) || (!is_mark && unbroken < far)) continue;
     if (!std::ranges::binary_search(clusters, i - begin)) continue;
     breaks.push_back({i, is_mark ? "\\cvbreak{}" : "\\cvdivide{}"});
     unbroken = 0;
@@ -157,6 +161,7 @@ Latex escape_text(std::string_view text, std::string_view before) {
     if (i < limit) {
       const auto character = text.substr(i, utf8_length(text[i]));
       if (is_ligature(before, character)) result += "\\cvsplit{}";
+      if (character == " " && is_hyphen(before)) result += "\\cvnobreak{}";
       result += escaped(character);
       before = character;
       i += character.size();

@@ -10,6 +10,7 @@ namespace xmlcv {
 // The contexts in which TeX reads text, each with its own traps. All take UTF-8.
 
 // Running text: comes out letter by letter as it is, without TeX's ligatures for punctuation.
+// No line ends behind a hyphen.
 // before: the character in front of it, from which a font must not join it.
 Latex escape_text(std::string_view text, std::string_view before = {});
 
