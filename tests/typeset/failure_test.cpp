@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <fstream>
 #include <regex>
+#include <set>
+#include <thread>
 
 #include "catch.h"
 #include "machine/file.h"
@@ -218,6 +221,7 @@ TEST_CASE("more pages than there may be are refused at what is beyond them") {
 TEST_CASE("the doctor says what is there, what is missing, and how to install it") {
   const TemporaryFolder folder;
   const auto healthy = run_xmlcv({"doctor"}, folder.path());
+  INFO(healthy.output);
   CHECK(healthy.status == 0);
   const std::regex moderncv("  moderncv\\.cls +[0-9.]+ .*/moderncv\\.cls\n");
   CHECK(std::regex_search(healthy.output, moderncv));
@@ -232,6 +236,34 @@ TEST_CASE("the doctor says what is there, what is missing, and how to install it
   CHECK(std::regex_search(bare.output, std::regex("  moderncv\\.cls +MISSING ")));
   CHECK(bare.output.find("  apt-get install texlive-latex-extra lmodern "
                          "texlive-fonts-recommended\n") != std::string::npos);
+}
+
+TEST_CASE("the doctor looks at a cache in which others make and remove folders") {
+  const TemporaryFolder folder;
+  const auto runs = folder.path() / "xmlcv" / "runs";
+  std::atomic<bool> is_over = false;
+  std::thread others([&] {
+    for (int i = 0; !is_over; ++i) {
+      const auto run = runs / std::to_string(i % 10);
+      std::error_code ignored;
+      fs::create_directories(run / "a" / "b" / "c", ignored);
+      fs::remove_all(runs / std::to_string((i + 5) % 10), ignored);
+    }
+  });
+  std::set<int> statuses;
+  std::string output;
+  for (int i = 0; i < 100; ++i) {
+    const auto outcome = run_program(
+        "env",
+        {"XDG_CACHE_HOME=" + folder.path().string(), XMLCV_PROGRAM, "doctor", "--empty-cache"},
+        folder.path());
+    statuses.insert(outcome.status);
+    output = outcome.output;
+  }
+  is_over = true;
+  others.join();
+  INFO(output);
+  CHECK(statuses == std::set<int>{0});
 }
 
 TEST_CASE("the doctor asks for the icons that moderncv wants") {

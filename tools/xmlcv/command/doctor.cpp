@@ -141,13 +141,18 @@ std::string how_to_install(const Missing& missing) {
   return text;
 }
 
+// Other builds may remove folders of it meanwhile. About as much, then: a recursive iterator of the
+// library throws there, or ends.
 std::uintmax_t size_of(const fs::path& folder) {
   std::uintmax_t size = 0;
   std::error_code error;
-  for (const auto& file : fs::recursive_directory_iterator(folder, error)) {
-    std::error_code ignored;
-    const auto one = file.is_regular_file(ignored) ? file.file_size(ignored) : 0;
-    if (!ignored) size += one;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    std::error_code gone;
+    if (at->symlink_status(gone).type() == fs::file_type::directory) {
+      size += size_of(at->path());
+    } else if (const auto one = at->is_regular_file(gone) ? at->file_size(gone) : 0; !gone) {
+      size += one;
+    }
   }
   return size;
 }

@@ -13,7 +13,9 @@ namespace xmlcv {
 namespace fs = std::filesystem;
 namespace {
 
-std::string package_text() { return fmt::format("{}{}", xmlcv_sty, chapter_sty); }
+std::string package_text() {
+  return fmt::format("{}{}{}", xmlcv_sty, chapter_letters_sty, chapter_sty);
+}
 
 constexpr std::string_view first_words = "% Made by xmlcv";
 

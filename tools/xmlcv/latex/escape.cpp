@@ -64,7 +64,6 @@ constexpr auto is_special = [] {
     result[static_cast<unsigned char>(replacement.character[0])] = true;
   }
   for (const auto& pair : ligatures) result[static_cast<unsigned char>(pair.latex[0])] = true;
-  result[static_cast<unsigned char>(' ')] = true;
   return result;
 }();
 
@@ -154,6 +153,7 @@ Latex escape_text(std::string_view text, std::string_view before) {
   auto next_break = breaks.begin();
   for (std::size_t i = 0; i < text.size();) {
     const auto limit = next_break == breaks.end() ? text.size() : next_break->offset;
+    if (text[i] == ' ' && is_hyphen(before)) result += "\\cvnobreak{}";
     const auto begin = i;
     while (i < limit && !is_special[static_cast<unsigned char>(text[i])]) ++i;
     result += text.substr(begin, i - begin);
@@ -161,7 +161,6 @@ Latex escape_text(std::string_view text, std::string_view before) {
     if (i < limit) {
       const auto character = text.substr(i, utf8_length(text[i]));
       if (is_ligature(before, character)) result += "\\cvsplit{}";
-      if (character == " " && is_hyphen(before)) result += "\\cvnobreak{}";
       result += escaped(character);
       before = character;
       i += character.size();

@@ -13,7 +13,8 @@ extern const std::string_view schemas_xml;
 extern const std::string_view starter_xml;
 extern const std::string_view xmlcv_sty;       // begins either of:
 extern const std::string_view standalone_sty;  // the CV as a document of its own
-extern const std::string_view chapter_sty;     // the CV in a document of somebody
+extern const std::string_view chapter_letters_sty;
+extern const std::string_view chapter_sty;  // behind it, the CV in a document of somebody
 extern const std::string_view latexmkrc;
 extern const std::string_view thesis_latexmkrc;
 extern const std::string_view biber_conf;
