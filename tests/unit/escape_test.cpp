@@ -52,6 +52,8 @@ TEST_CASE("no two characters become another one in any font") {
       {"\u2010-", "\u2010\\cvsplit{}-"},
       {"Vor- und", "Vor-\\cvnobreak{} und"},
       {"Vor\u2010 und", "Vor\u2010\\cvnobreak{} und"},
+      {"A™ b, →c", "A™\\cvspace{} b, →c"},
+      {"〈x〉 y… z€ ä", "〈x〉\\cvspace{} y… z€ ä"},
       {",,", ",\\cvsplit{},"},
       {"’’", "’\\cvsplit{}’"},
       {"‘‘", "‘\\cvsplit{}‘"},

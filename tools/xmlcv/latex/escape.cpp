@@ -70,6 +70,12 @@ constexpr auto is_special = [] {
 // pdftotext (22.12) leaves out a hyphen at the end of a line, and joins what it divides.
 bool is_hyphen(std::string_view character) { return character == "-" || character == "\u2010"; }
 
+// MuPDF (from 1.24 on) takes the gap behind these for none, which pdfLaTeX has letters for: ™ → №.
+bool hides_blank(std::string_view character) {
+  return (character >= "\u20D0" && character < "\u2E80") ||
+         (character >= "\u3000" && character < "\u3040");
+}
+
 bool is_ligature(std::string_view first, std::string_view second) {
   for (const auto& pair : ligatures) {
     if (pair.character == first && pair.latex == second) return true;
@@ -154,10 +160,11 @@ Latex escape_text(std::string_view text, std::string_view before) {
   for (std::size_t i = 0; i < text.size();) {
     const auto limit = next_break == breaks.end() ? text.size() : next_break->offset;
     if (text[i] == ' ' && is_hyphen(before)) result += "\\cvnobreak{}";
+    if (text[i] == ' ' && hides_blank(before)) result += "\\cvspace{}";
     const auto begin = i;
     while (i < limit && !is_special[static_cast<unsigned char>(text[i])]) ++i;
     result += text.substr(begin, i - begin);
-    if (i > begin) before = text.substr(i - 1, 1);
+    if (i > begin) before = last_character(text.substr(begin, i - begin));
     if (i < limit) {
       const auto character = text.substr(i, utf8_length(text[i]));
       if (is_ligature(before, character)) result += "\\cvsplit{}";
