@@ -73,7 +73,7 @@ string(APPEND code "struct Language {
   std::array<std::string_view, ${heading_count}> headings;  // in the order of heading_names
   std::array<std::string_view, ${publication_count}> publications;
 };\n
-inline constexpr auto languages = std::to_array<Language>({\n")
+inline constexpr auto all_languages = std::to_array<Language>({\n")
 foreach(file IN LISTS english files)
   read_words("${file}")
   get_filename_component(tag "${file}" NAME_WLE)

@@ -1,34 +1,27 @@
 # Targets for those who work on xmlcv itself. Each looks for its tools when it runs.
 
-# xml/cv.xsd and xml/xml.xsd from xml/cv.rnc. The abstract elements that trang would make are
-# offered by editors as if somebody could write them. trang writes in a folder of its own, so that
-# xml/cv.xsd is never one that xml/one-root.xsl has not seen.
+# Each file that is generated and committed, in the order in which they need each other:
+# xml/cv.xsd and xml/xml.xsd from xml/cv.rnc; the tables of the vocabulary and xml/REFERENCE.md from that
+# and xml/cv.rules; what LaTeX's commands print, from unicode-math's table and biber's; the table of
+# keywords in cmake/README.md. A test compares all but the symbols, which follow the TeX Live they are of.
+#
+# The abstract elements that trang would make are offered by editors as if somebody could write them.
+# trang writes in a folder of its own, so that xml/cv.xsd is never one that xml/one-root.xsl has not seen.
+set(XMLCV_RECODE_DATA /usr/share/perl5/Biber/LaTeX/recode_data.xml CACHE FILEPATH
+  "biber's table of LaTeX commands, at Debian's place")
+mark_as_advanced(XMLCV_RECODE_DATA)
 set(schema_folder "${CMAKE_CURRENT_BINARY_DIR}/schema")
-add_custom_target(schema
+add_custom_target(regenerate
   COMMAND "${CMAKE_COMMAND}" -E make_directory "${schema_folder}"
   COMMAND trang -o disable-abstract-elements xml/cv.rnc "${schema_folder}/cv.xsd"
   COMMAND xsltproc -o xml/cv.xsd xml/one-root.xsl "${schema_folder}/cv.xsd"
   COMMAND "${CMAKE_COMMAND}" -E copy "${schema_folder}/xml.xsd" xml/xml.xsd
-  WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-  COMMENT "Making xml/cv.xsd from xml/cv.rnc"
-  VERBATIM)
-
-# What LaTeX's commands print, from unicode-math's table and biber's, which Debian has there.
-set(XMLCV_RECODE_DATA /usr/share/perl5/Biber/LaTeX/recode_data.xml CACHE FILEPATH
-  "biber's table of LaTeX commands")
-mark_as_advanced(XMLCV_RECODE_DATA)
-add_custom_target(symbols
+  COMMAND xmlcv_vocabulary . .
   COMMAND tools/symbols/make "${XMLCV_RECODE_DATA}" tools/xmlcv/bibliography/tex_symbols.tsv
-  WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-  COMMENT "Writing tools/xmlcv/bibliography/tex_symbols.tsv"
-  VERBATIM)
-
-# The manual's table of keywords.
-add_custom_target(readme
   COMMAND "${CMAKE_COMMAND}" -DFROM=cmake/README.md -DTO=cmake/README.md
           -P cmake/readme_table.cmake
   WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-  COMMENT "Writing the table of keywords into cmake/README.md"
+  COMMENT "Writing what is generated: the XSD, the vocabulary, its pages, the symbols"
   VERBATIM)
 
 file(GLOB_RECURSE xmlcv_own_sources CONFIGURE_DEPENDS

@@ -13,19 +13,21 @@ perl -e '
   open(my $in, "<", $file) or die; local $/; my $text = <$in>;
   my %empty = ("text_.text" => "Text()", "text_.words" => "Words()", "text_.value" => "Words()",
     "text_child" => "std::optional<Text>()", "words_child" => "std::optional<Words>()",
-    "words_children" => "std::vector<Words>()", "value_or" => "std::string()",
+    "words_children" => "std::vector<Words>()", "word" => "std::string()",
     "date" => "std::optional<Date>()", "period" => "Period()", "content" => "std::vector<Content>()",
     "names" => "std::vector<Words>()", "place" => "Location()", "name" => "Name()",
     "person" => "Person()", "photo" => "Photo()", "layout" => "Layout()",
     "place_of_value" => "std::optional<Location>()", "section" => "Section()");
   my $calls = join("|", map { quotemeta } sort { length($b) <=> length($a) } keys %empty);
+  $calls .= "|value<[A-Za-z]+>";  # one of the schema'"'"'s values
   my $number = 0;
   # A call, not a declaration or a definition: its first argument is a variable.
   while ($text =~ /(?<![\w:>.])($calls)\(((?:node|child|parent|photo|family|others)\b(?:[^()]|\([^()]*\))*)\)(?! const)/g) {
     my ($begin, $end, $call, $arguments) = ($-[0], $+[0], $1, $2);
     my $line = 1 + (substr($text, 0, $begin) =~ tr/\n//);
     my $mutant = $text;
-    substr($mutant, $begin, $end - $begin) = $empty{$call};
+    my $empty = $call =~ /<(.*)>/ ? "std::optional<$1>()" : $empty{$call};
+    substr($mutant, $begin, $end - $begin) = $empty;
     $number++;
     open(my $out, ">", sprintf("%s/%03d.cpp", $folder, $number)) or die;
     print $out $mutant; close $out;

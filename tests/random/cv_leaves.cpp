@@ -62,7 +62,8 @@ void Walk::element(pugi::xml_node node) {
     add(node, std::string(xmlcv::phrase(xmlcv::Phrase::et_al, language_)));
   }
   if (is_one_of(node, {"section"}) && !node.child("title")) {
-    add(node, std::string(xmlcv::heading(node.attribute("kind").value(), language_)));
+    const auto kind = xmlcv::find_value<xmlcv::SectionKind>(node.attribute("kind").value());
+    add(node, std::string(xmlcv::heading(kind.value(), language_)));
   }
   if (rule->content == ContentKind::text || rule->content == ContentKind::words) {
     std::string text = text_of(node);

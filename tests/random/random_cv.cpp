@@ -160,7 +160,7 @@ std::string Generator::period(const ElementRule& rule, Names& excluded) {
   if (kind != 1) excluded.insert("label");
   if (kind == 0 || kind == 1) return "";
   if (kind == 2 || !has(rule, "from")) {
-    return fmt::format(" date=\"{}\"", words_.value(xmlcv::ValueKind::date));
+    return fmt::format(" date=\"{}\"", words_.value(xmlcv::ValueKind::iso_date));
   }
   const int first = words_.year();
   const auto to = chance_.one_in(3) ? "present" : fmt::format("{}-{:02}", first + 2, 3);
@@ -328,7 +328,7 @@ void Generator::add_children(const ElementRule& rule, unsigned rank, const Names
   const auto others = repeatable(rule, rank);
   if (!others.empty()) {
     // Something must be left whoever reads it.
-    if (rule.needs_child) all.push_back(child(*chance_.pick(others), true));
+    if (rule.needed_rank == rank) all.push_back(child(*chance_.pick(others), true));
     for (auto more = chance_.below(4); more > 0 && left_ > 0; --more) {
       all.push_back(child(*chance_.pick(others), false));
     }
@@ -378,7 +378,9 @@ RandomCv Generator::cv() {
   For whom{fmt::format(" xmlns=\"urn:xmlcv:1\" xml:lang=\"{}\"", languages_[0])};
   if (has_readers_) whom.attributes += " audiences=\"industry academia senior\"";
   auto rule = *xmlcv::find_rule("cv");
-  std::erase_if(rule.attributes, [](const auto& one) { return one.name == "xml:lang"; });
+  std::vector<AttributeRule> attributes(rule.attributes.begin(), rule.attributes.end());
+  std::erase_if(attributes, [](const auto& one) { return one.name == "xml:lang"; });
+  rule.attributes = attributes;
   cv_.xml = element(rule, whom);
   cv_.options = options();
   if (languages_.size() > 1 && chance_.one_in(2) &&

@@ -229,20 +229,20 @@ std::string RandomWords::value(xmlcv::ValueKind kind) {
   static constexpr auto links =
       std::to_array<const char*>({"https://{}", "http://{}", "mailto:a_b@{}", "doi:10.1/{}"});
   switch (kind) {
-    case date:
-    case date_or_present:
+    case iso_date:
+    case iso_date_or_present:
       return this->date(chance_.one_in(4));
-    case day:
+    case iso_day:
       return this->date(true);
     case language:
       return std::string(chance_.pick(languages));
-    case email:
+    case email_address:
       return fmt::format("{}_{}+x@{}", plain(), digits(2), host());
-    case doi:
+    case doi_name:
       return fmt::format("10.{}/{}.{}(x)<{}>_1", digits(4), plain(), plain(), digits(2));
     case web_address:
       return fmt::format("{}{}{}", chance_.one_in(2) ? "https://" : "", host(), path());
-    case link:
+    case link_address:
       return chance_.one_in(6) ? fmt::format("tel:+49{}", digits(6))
                                : fmt::format(fmt::runtime(chance_.pick(links)), host());
     case text_area:
@@ -250,9 +250,9 @@ std::string RandomWords::value(xmlcv::ValueKind kind) {
     case page_count:
       return "99";
     case any:
-    case token:
+    case value:
     case audience_names:
-    case audience:
+    case audience_choice:
       break;
   }
   return some(6);

@@ -15,7 +15,8 @@ using namespace xmlcv;
 
 namespace {
 
-const fs::path xml = fs::path(XMLCV_SOURCE_DIR) / "xml";
+const fs::path root = XMLCV_SOURCE_DIR;
+const fs::path xml = root / "xml";
 
 std::string source_of(pugi::xml_node node) {
   std::ostringstream text;
@@ -54,11 +55,44 @@ bool holds_element(pugi::xml_node node, const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("the committed page is what the schema and the examples make") {
+TEST_CASE("the committed tables and pages are what the schema makes") {
+  const TemporaryFolder folder;
   const auto outcome =
-      run_program(XMLCV_REFERENCE_PROGRAM, {(xml / "reference-examples.xml").string()}, xml);
+      run_program(XMLCV_VOCABULARY_PROGRAM, {root.string(), folder.path().string()}, root);
+  INFO(outcome.output);
   REQUIRE(outcome.status == 0);
-  CHECK(outcome.output == read_file(xml / "REFERENCE.md"));
+  std::size_t files = 0;
+  for (const auto& written : fs::recursive_directory_iterator(folder.path())) {
+    if (!written.is_regular_file()) continue;
+    ++files;
+    const auto name = fs::relative(written.path(), folder.path());
+    CAPTURE(name);
+    CHECK(read_file(written.path()) == read_file(root / name));
+  }
+  CHECK(files == 4);
+}
+
+TEST_CASE("a rule that the schema does not know is refused at its line") {
+  const auto [rule, message] = GENERATE(table<std::string, std::string>(
+      {{"repeated titel", "cv.rules:2: cv.rnc has no element titel"},
+       {"repeated p li p", "cv.rules:2: p has this rule already"},
+       {"overlaid layouts", "cv.rules:2: cv.rnc has no element layouts"},
+       {"required entri: title", "cv.rules:2: cv.rnc has no element entri"},
+       {"required entry: titel", "cv.rules:2: cv.rnc has no titel in entry"},
+       {"required entry title", "cv.rules:2: a colon ends the name of the parent"},
+       {"required cv: person", "cv.rules:2: person in cv is required already"},
+       {"repaeted p", "cv.rules:2: no such rule: repaeted"}}));
+  const TemporaryFolder folder;
+  const auto copy = folder.path() / "xml";
+  fs::create_directory(copy);
+  for (const auto* name : {"cv.xsd", "reference-examples.xml"}) {
+    fs::copy_file(xml / name, copy / name);
+  }
+  write_file(copy / "cv.rules", "# rules\n" + rule + "\n");
+  const auto outcome =
+      run_program(XMLCV_VOCABULARY_PROGRAM, {folder.path().string(), folder.path().string()}, copy);
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output == "xmlcv_vocabulary: error: " + message + "\n");
 }
 
 TEST_CASE("each element has an example, and a PDF is made of it") {

@@ -132,8 +132,8 @@ std::string Mutator::any_value(const AttributeRule& rule) {
   if (one_in(4)) return std::string(pick(wrong));
   if (!rule.values.empty()) return std::string(pick(rule.values));
   switch (rule.kind) {
-    case ValueKind::date:
-    case ValueKind::date_or_present:
+    case ValueKind::iso_date:
+    case ValueKind::iso_date_or_present:
       return std::string(pick(dates));
     case ValueKind::language:
       return std::string(words[below(2)]);
@@ -156,7 +156,8 @@ void Mutator::add_attribute() {
 void Mutator::change_attribute() {
   auto node = one_of("/*//*[@*]");
   const auto* rule = xmlcv::find_rule(node.name());
-  for (const auto& attribute : rule == nullptr ? std::vector<AttributeRule>() : rule->attributes) {
+  if (rule == nullptr) return;
+  for (const auto& attribute : rule->attributes) {
     auto found = node.attribute(std::string(attribute.name).c_str());
     if (found) found = any_value(attribute).c_str();
   }

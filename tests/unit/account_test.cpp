@@ -131,7 +131,7 @@ TEST_CASE("a leaf of the model that was not written is an error at its place") {
   Period period;
   period.to = Date{source.at(5), 2019};
   period.present = source.at(6);
-  Section work{source.at(3), "work", std::nullopt, {}};
+  Section work{source.at(3), SectionKind::work, std::nullopt, {}};
   work.content.push_back({Entry{source.at(4), period, std::nullopt, {}, {}, {}, {}}});
   cv.sections.push_back(work);
   const auto missing = [&cv](const SourceMap& map) -> std::optional<std::size_t> {

@@ -16,7 +16,7 @@ const Source source("cv.xml", std::string(100, 'x'));
 Cv cv_with(Content block) {
   Cv cv;
   cv.language = "en";
-  cv.sections.push_back({source.at(1), "work", std::nullopt, {std::move(block)}});
+  cv.sections.push_back({source.at(1), SectionKind::work, std::nullopt, {std::move(block)}});
   return cv;
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("an item has a label or a date") {
 
 TEST_CASE("a section of the kind other needs a title") {
   Cv cv = cv_with({Paragraph{text(6)}});
-  cv.sections[0].kind = "other";
+  cv.sections[0].kind = SectionKind::other;
   const auto faults = found(cv);
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].location.offset == 1);
@@ -208,7 +208,7 @@ TEST_CASE("a photo that cannot be read is a fault, with the reason") {
 
 TEST_CASE("every fault is reported in one run") {
   Cv cv = cv_with(entry(range(date(2020), date(2019))));
-  cv.sections.push_back({source.at(80), "other", std::nullopt, {}});
+  cv.sections.push_back({source.at(80), SectionKind::other, std::nullopt, {}});
   cv.person.photo = Photo{source.at(60), {source.at(70), "gone.jpg"}};
   CHECK(found(cv).size() == 3);
 }

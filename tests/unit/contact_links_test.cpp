@@ -60,93 +60,101 @@ const std::vector<Case> telephones = {
     {"+٤٩ ٣٠ ١٢٣٤٥٦", "", "a telephone number"}};
 
 struct Account {
-  const char* network;
+  SocialNetwork network;
   const char* words;
   const char* page;  // refused: it is none of its network; or empty
 };
 constexpr auto refused = "refused";
 
 const std::vector<Account> accounts = {
-    {"bitbucket", "ada", "https://bitbucket.org/ada"},
-    {"bitbucket", "@ada", "https://bitbucket.org/ada"},
-    {"bitbucket", "https://bitbucket.org/ada/", "https://bitbucket.org/ada"},
-    {"bitbucket", "https://github.com/ada", refused},
-    {"github", "ada-h", "https://github.com/ada-h"},
-    {"github", "@ada", "https://github.com/ada"},
-    {"github", "https://github.com/ada", "https://github.com/ada"},
-    {"github", "HTTP://www.GitHub.com/Ada?tab=repositories", "https://github.com/Ada"},
-    {"github", "github.com/ada", "https://github.com/ada"},
-    {"github", "https://github.com/ada/tool", refused},
-    {"github", "https://github.com/", refused},
-    {"github", "https://ada", refused},
-    {"github", "https://example.org/github.com/ada", refused},
-    {"github", "https://github.com.example.org/ada", refused},
-    {"github", "Ada Holm", refused},
-    {"github", "@", refused},
-    {"gitlab", "ada.holm", "https://gitlab.com/ada.holm"},
-    {"gitlab", "https://gitlab.com/ada.holm", "https://gitlab.com/ada.holm"},
-    {"gitlab", "https://gitlab.example.org/ada", refused},
-    {"googlescholar", "JicYPdAAAAAJ", "https://scholar.google.com/citations?user=JicYPdAAAAAJ"},
-    {"googlescholar", "https://scholar.google.de/citations?hl=de&user=JicYPdAAAAAJ&oi=ao",
+    {SocialNetwork::bitbucket, "ada", "https://bitbucket.org/ada"},
+    {SocialNetwork::bitbucket, "@ada", "https://bitbucket.org/ada"},
+    {SocialNetwork::bitbucket, "https://bitbucket.org/ada/", "https://bitbucket.org/ada"},
+    {SocialNetwork::bitbucket, "https://github.com/ada", refused},
+    {SocialNetwork::github, "ada-h", "https://github.com/ada-h"},
+    {SocialNetwork::github, "@ada", "https://github.com/ada"},
+    {SocialNetwork::github, "https://github.com/ada", "https://github.com/ada"},
+    {SocialNetwork::github, "HTTP://www.GitHub.com/Ada?tab=repositories", "https://github.com/Ada"},
+    {SocialNetwork::github, "github.com/ada", "https://github.com/ada"},
+    {SocialNetwork::github, "https://github.com/ada/tool", refused},
+    {SocialNetwork::github, "https://github.com/", refused},
+    {SocialNetwork::github, "https://ada", refused},
+    {SocialNetwork::github, "https://example.org/github.com/ada", refused},
+    {SocialNetwork::github, "https://github.com.example.org/ada", refused},
+    {SocialNetwork::github, "Ada Holm", refused},
+    {SocialNetwork::github, "@", refused},
+    {SocialNetwork::gitlab, "ada.holm", "https://gitlab.com/ada.holm"},
+    {SocialNetwork::gitlab, "https://gitlab.com/ada.holm", "https://gitlab.com/ada.holm"},
+    {SocialNetwork::gitlab, "https://gitlab.example.org/ada", refused},
+    {SocialNetwork::googlescholar, "JicYPdAAAAAJ",
      "https://scholar.google.com/citations?user=JicYPdAAAAAJ"},
-    {"googlescholar", "scholar.google.co.uk/citations?user=JicYPdAAAAAJ",
+    {SocialNetwork::googlescholar,
+     "https://scholar.google.de/citations?hl=de&user=JicYPdAAAAAJ&oi=ao",
      "https://scholar.google.com/citations?user=JicYPdAAAAAJ"},
-    {"googlescholar", "Ada Holm", refused},
-    {"linkedin", "ada-h-42", "https://www.linkedin.com/in/ada-h-42"},
-    {"linkedin", "ada-søndergaard", "https://www.linkedin.com/in/ada-s%C3%B8ndergaard"},
-    {"linkedin", "https://www.linkedin.com/in/ada-s%C3%B8ndergaard/",
+    {SocialNetwork::googlescholar, "scholar.google.co.uk/citations?user=JicYPdAAAAAJ",
+     "https://scholar.google.com/citations?user=JicYPdAAAAAJ"},
+    {SocialNetwork::googlescholar, "Ada Holm", refused},
+    {SocialNetwork::linkedin, "ada-h-42", "https://www.linkedin.com/in/ada-h-42"},
+    {SocialNetwork::linkedin, "ada-søndergaard",
      "https://www.linkedin.com/in/ada-s%C3%B8ndergaard"},
-    {"linkedin", "https://de.linkedin.com/in/ada?originalSubdomain=de",
+    {SocialNetwork::linkedin, "https://www.linkedin.com/in/ada-s%C3%B8ndergaard/",
+     "https://www.linkedin.com/in/ada-s%C3%B8ndergaard"},
+    {SocialNetwork::linkedin, "https://de.linkedin.com/in/ada?originalSubdomain=de",
      "https://www.linkedin.com/in/ada"},
-    {"linkedin", "https://www.linkedin.com/company/ada", refused},
-    {"linkedin", "Ada\u00A0Holm", refused},
-    {"matrix", "@ada:example.org", "https://matrix.to/#/@ada:example.org"},
-    {"matrix", "https://matrix.to/#/@ada:example.org", "https://matrix.to/#/@ada:example.org"},
-    {"matrix", "ada", refused},
-    {"orcid", "0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"},
-    {"orcid", "https://orcid.org/0000-0002-1694-233X", "https://orcid.org/0000-0002-1694-233X"},
-    {"orcid", "0000-0002-1825-0098", refused},
-    {"orcid", "https://orcid.org/0000-0002-1825-0079", refused},
-    {"orcid", "0000-0002-1694-2330", refused},
-    {"orcid", "0000000218250097", refused},
-    {"researcherid", "A-1234-2026", "https://www.webofscience.com/wos/author/record/A-1234-2026"},
-    {"researcherid", "https://www.researcherid.com/rid/AAB-1234-2026",
+    {SocialNetwork::linkedin, "https://www.linkedin.com/company/ada", refused},
+    {SocialNetwork::linkedin, "Ada\u00A0Holm", refused},
+    {SocialNetwork::matrix, "@ada:example.org", "https://matrix.to/#/@ada:example.org"},
+    {SocialNetwork::matrix, "https://matrix.to/#/@ada:example.org",
+     "https://matrix.to/#/@ada:example.org"},
+    {SocialNetwork::matrix, "ada", refused},
+    {SocialNetwork::orcid, "0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"},
+    {SocialNetwork::orcid, "https://orcid.org/0000-0002-1694-233X",
+     "https://orcid.org/0000-0002-1694-233X"},
+    {SocialNetwork::orcid, "0000-0002-1825-0098", refused},
+    {SocialNetwork::orcid, "https://orcid.org/0000-0002-1825-0079", refused},
+    {SocialNetwork::orcid, "0000-0002-1694-2330", refused},
+    {SocialNetwork::orcid, "0000000218250097", refused},
+    {SocialNetwork::researcherid, "A-1234-2026",
+     "https://www.webofscience.com/wos/author/record/A-1234-2026"},
+    {SocialNetwork::researcherid, "https://www.researcherid.com/rid/AAB-1234-2026",
      "https://www.webofscience.com/wos/author/record/AAB-1234-2026"},
-    {"researcherid", "ada", refused},
-    {"researchgate", "Ada-Holm-2", "https://www.researchgate.net/profile/Ada-Holm-2"},
-    {"researchgate", "https://www.researchgate.net/profile/Ada-Holm-2?ev=hdr",
+    {SocialNetwork::researcherid, "ada", refused},
+    {SocialNetwork::researchgate, "Ada-Holm-2", "https://www.researchgate.net/profile/Ada-Holm-2"},
+    {SocialNetwork::researchgate, "https://www.researchgate.net/profile/Ada-Holm-2?ev=hdr",
      "https://www.researchgate.net/profile/Ada-Holm-2"},
-    {"researchgate", "https://www.researchgate.net/publication/1", refused},
-    {"signal", "ada.01", ""},
-    {"signal", "+49 (0)171 1234567", "https://signal.me/#p/+491711234567"},
-    {"signal", "https://signal.me/#eu/aB_c-9", "https://signal.me/#eu/aB_c-9"},
-    {"signal", "ada", refused},
-    {"skype", "ada.holm", ""},
-    {"skype", "live:ada.holm", ""},
-    {"skype", "Ada Holm", refused},
-    {"stackoverflow", "1234567/ada-holm", "https://stackoverflow.com/users/1234567/ada-holm"},
-    {"stackoverflow", "1234567", "https://stackoverflow.com/users/1234567"},
-    {"stackoverflow", "https://stackoverflow.com/users/1234567/ada-holm?tab=profile",
+    {SocialNetwork::researchgate, "https://www.researchgate.net/publication/1", refused},
+    {SocialNetwork::signal, "ada.01", ""},
+    {SocialNetwork::signal, "+49 (0)171 1234567", "https://signal.me/#p/+491711234567"},
+    {SocialNetwork::signal, "https://signal.me/#eu/aB_c-9", "https://signal.me/#eu/aB_c-9"},
+    {SocialNetwork::signal, "ada", refused},
+    {SocialNetwork::skype, "ada.holm", ""},
+    {SocialNetwork::skype, "live:ada.holm", ""},
+    {SocialNetwork::skype, "Ada Holm", refused},
+    {SocialNetwork::stackoverflow, "1234567/ada-holm",
      "https://stackoverflow.com/users/1234567/ada-holm"},
-    {"stackoverflow", "ada-holm", refused},
-    {"telegram", "@ada_holm", "https://t.me/ada_holm"},
-    {"telegram", "https://t.me/ada_holm", "https://t.me/ada_holm"},
-    {"telegram", "+49 171 1234567", "https://t.me/+491711234567"},
-    {"telegram", "0171 1234567", refused},
-    {"twitter", "@ada_holm", "https://x.com/ada_holm"},
-    {"twitter", "https://twitter.com/ada_holm", "https://x.com/ada_holm"},
-    {"twitter", "https://x.com/ada_holm/status/1", refused},
-    {"twitter", "ada-holm", refused},
-    {"whatsapp", "491711234567", "https://wa.me/491711234567"},
-    {"whatsapp", "+49 (0)171 1234567", "https://wa.me/491711234567"},
-    {"whatsapp", "https://wa.me/+491711234567", "https://wa.me/491711234567"},
-    {"whatsapp", "https://api.whatsapp.com/send?text=x&phone=491711234567",
+    {SocialNetwork::stackoverflow, "1234567", "https://stackoverflow.com/users/1234567"},
+    {SocialNetwork::stackoverflow, "https://stackoverflow.com/users/1234567/ada-holm?tab=profile",
+     "https://stackoverflow.com/users/1234567/ada-holm"},
+    {SocialNetwork::stackoverflow, "ada-holm", refused},
+    {SocialNetwork::telegram, "@ada_holm", "https://t.me/ada_holm"},
+    {SocialNetwork::telegram, "https://t.me/ada_holm", "https://t.me/ada_holm"},
+    {SocialNetwork::telegram, "+49 171 1234567", "https://t.me/+491711234567"},
+    {SocialNetwork::telegram, "0171 1234567", refused},
+    {SocialNetwork::twitter, "@ada_holm", "https://x.com/ada_holm"},
+    {SocialNetwork::twitter, "https://twitter.com/ada_holm", "https://x.com/ada_holm"},
+    {SocialNetwork::twitter, "https://x.com/ada_holm/status/1", refused},
+    {SocialNetwork::twitter, "ada-holm", refused},
+    {SocialNetwork::whatsapp, "491711234567", "https://wa.me/491711234567"},
+    {SocialNetwork::whatsapp, "+49 (0)171 1234567", "https://wa.me/491711234567"},
+    {SocialNetwork::whatsapp, "https://wa.me/+491711234567", "https://wa.me/491711234567"},
+    {SocialNetwork::whatsapp, "https://api.whatsapp.com/send?text=x&phone=491711234567",
      "https://wa.me/491711234567"},
-    {"whatsapp", "0171 1234567", refused},
-    {"whatsapp", "+49 171 1234567 ext. 1", refused},
-    {"xing", "Ada_Holm", "https://www.xing.com/profile/Ada_Holm"},
-    {"xing", "https://www.xing.com/profile/Ada_Holm", "https://www.xing.com/profile/Ada_Holm"},
-    {"xing", "Ada Holm", refused}};
+    {SocialNetwork::whatsapp, "0171 1234567", refused},
+    {SocialNetwork::whatsapp, "+49 171 1234567 ext. 1", refused},
+    {SocialNetwork::xing, "Ada_Holm", "https://www.xing.com/profile/Ada_Holm"},
+    {SocialNetwork::xing, "https://www.xing.com/profile/Ada_Holm",
+     "https://www.xing.com/profile/Ada_Holm"},
+    {SocialNetwork::xing, "Ada Holm", refused}};
 
 const Source source("cv.xml", std::string(100, 'x'));
 
@@ -176,30 +184,30 @@ TEST_CASE("a telephone number leads to where it rings, or nowhere with the reaso
 }
 
 TEST_CASE("an account leads to its page, or is refused with the form to write") {
-  std::set<std::string_view> tried;
+  std::set<SocialNetwork> tried;
   for (const auto& [network, words, page] : accounts) {
-    CAPTURE(network, words);
+    CAPTURE(name_of(network), words);
     tried.insert(network);
     const auto link = account_link(network, words);
     CHECK(link.fault.has_value() == (page == refused));
     CHECK(link.address == (page == refused ? "" : page));
     if (link.fault) CHECK_FALSE(link.fault->hint.empty());
   }
-  const auto keys = network_keys();
-  CHECK(tried == std::set<std::string_view>(keys.begin(), keys.end()));
+  CHECK(tried.size() == value_names<SocialNetwork>.size());
 }
 
 TEST_CASE("ORCID's last digit is computed, and the hint has it") {
-  CHECK(account_link("orcid", "0000-0002-1694-2330").fault->hint ==
+  CHECK(account_link(SocialNetwork::orcid, "0000-0002-1694-2330").fault->hint ==
         "one digit is wrong: the last one is computed, and behind 0000-0002-1694-233 it is X");
 }
 
 TEST_CASE("what gets no link is told at its place, and its words are printed as they are") {
   Person person;
-  person.phones = {{{source.at(10), "call me"}, "mobile"},
-                   {{source.at(20), "+49 30 12345"}, "fax"}};
-  person.socials = {{{source.at(30), "ada.holm"}, "skype", ""},
-                    {{source.at(40), "Ada Holm"}, "github", "https://example.org/ada"}};
+  person.phones = {{{source.at(10), "call me"}, PhoneKind::mobile},
+                   {{source.at(20), "+49 30 12345"}, PhoneKind::fax}};
+  person.socials = {
+      {{source.at(30), "ada.holm"}, SocialNetwork::skype, ""},
+      {{source.at(40), "Ada Holm"}, SocialNetwork::github, "https://example.org/ada"}};
   const auto cv = cv_of(person);
   const auto all = found(cv);
   REQUIRE(all.size() == 2);
@@ -223,7 +231,7 @@ TEST_CASE("what gets no link is told at its place, and its words are printed as 
 
 TEST_CASE("an account that is none of its network is an error at its place") {
   Person person;
-  person.socials = {{{source.at(30), "https://gitlab.com/ada"}, "github", ""}};
+  person.socials = {{{source.at(30), "https://gitlab.com/ada"}, SocialNetwork::github, ""}};
   const auto all = found(cv_of(person));
   REQUIRE(all.size() == 1);
   CHECK(all[0].severity == Severity::error);

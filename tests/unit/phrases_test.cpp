@@ -35,17 +35,14 @@ TEST_CASE("each phrase stands at its own place") {
 }
 
 TEST_CASE("every kind of section but other has a heading in English and in German") {
-  const auto& attributes = find_rule("section")->attributes;
-  const auto kind = std::ranges::find(attributes, "kind", &AttributeRule::name);
-  REQUIRE(kind != attributes.end());
-  for (const auto value : kind->values) {
-    CAPTURE(value);
-    CHECK(heading(value, "en").empty() == (value == "other"));
-    CHECK(heading(value, "de").empty() == (value == "other"));
+  for (const auto name : value_names<SectionKind>) {
+    CAPTURE(name);
+    const auto kind = find_value<SectionKind>(name).value();
+    CHECK(heading(kind, "en").empty() == (kind == SectionKind::other));
+    CHECK(heading(kind, "de").empty() == (kind == SectionKind::other));
   }
-  CHECK(heading("work", "en") == "Experience");
-  CHECK(heading("work", "de") == "Berufserfahrung");
-  CHECK(heading("nosuch", "en").empty());
+  CHECK(heading(SectionKind::work, "en") == "Experience");
+  CHECK(heading(SectionKind::work, "de") == "Berufserfahrung");
 }
 
 TEST_CASE("a language is known by the first part of its tag, in any case") {
@@ -53,7 +50,7 @@ TEST_CASE("a language is known by the first part of its tag, in any case") {
     CAPTURE(tag);
     CHECK(speaks(tag));
     CHECK(phrase(Phrase::present, tag) == "heute");
-    CHECK(heading("education", tag) == "Ausbildung");
+    CHECK(heading(SectionKind::education, tag) == "Ausbildung");
   }
   CHECK(speaks("en-GB"));
   CHECK(speaks("EN"));
@@ -64,7 +61,7 @@ TEST_CASE("in a language that is not known, phrases are English") {
     CAPTURE(tag);
     CHECK_FALSE(speaks(tag));
     CHECK(phrase(Phrase::present, tag) == "present");
-    CHECK(heading("education", tag) == "Education");
+    CHECK(heading(SectionKind::education, tag) == "Education");
   }
 }
 

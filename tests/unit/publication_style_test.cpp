@@ -73,7 +73,7 @@ std::string cited(const Publication& publication, const std::string& language = 
 
 Publication by(const std::vector<std::string>& authors, const std::string& type = "article") {
   Publication result;
-  result.type = type;
+  result.type = find_value<PublicationType>(type).value();
   for (const auto& author : authors) result.authors.push_back(words(author));
   result.title = text("On CVs");
   return result;
@@ -181,10 +181,12 @@ TEST_CASE("what is not published says so") {
         Case{"accepted", " Accepted.", " _J_, accepted."},
         Case{"submitted", " Submitted.", " _J_, submitted."},
         Case{"in-preparation", " In preparation.", " _J_, in preparation."},
+        Case{"forthcoming", " Forthcoming.", " _J_, forthcoming."},
+        Case{"prepublished", " Prepublished.", " _J_, prepublished."},
         Case{"published", "", " _J_."}, Case{"", "", " _J_."}}) {
     CAPTURE(status);
     auto work = by({"A. One"});
-    work.status = status;
+    work.status = find_value<PublicationStatus>(status);
     CHECK(cited(work) == std::string("A. One. On CVs.") + alone);
     work.venue = text("J");
     CHECK(cited(work) == std::string("A. One. On CVs.") + behind);

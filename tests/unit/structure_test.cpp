@@ -212,14 +212,14 @@ TEST_CASE("moderncv's commands are written in moderncv.cpp alone") {
   CHECK(users == std::set<std::string>{"latex/moderncv.cpp"});
 }
 
-TEST_CASE("the model and the diagnostics know nothing but places") {
-  for (const auto* name : {"cv/model.h", "text/diagnostics.h"}) {
-    CAPTURE(name);
-    CHECK(project_headers(sources().at(name)) == std::vector<std::string>{"text/location.h"});
-  }
+TEST_CASE("the model knows nothing but places and the schema's values, diagnostics but places") {
+  const auto headers = [](const char* name) { return project_headers(sources().at(name)); };
+  CHECK(headers("cv/model.h") ==
+        std::vector<std::string>{"cv/vocabulary_values.h", "text/location.h"});
+  CHECK(headers("text/diagnostics.h") == std::vector<std::string>{"text/location.h"});
 }
 
-TEST_CASE("no file has more than 400 lines") {
+TEST_CASE("no file but generated ones has more than 400 lines") {
   for (const auto& [name, text] : sources()) {
     CAPTURE(name);
     CHECK(std::ranges::count(text, '\n') <= 400);

@@ -45,7 +45,7 @@ class Details {
 
 void Details::add() {
   put(named("eid", "eid"));
-  if (publication_.type == "article") put(journal_series());
+  if (publication_.type == PublicationType::article) put(journal_series());
   put(named("chapter", "chapter"));
   put(named("part", "part"));
   put(is_number(fields_.raw("issue")) ? named("issue", "issue") : fields_.text("issue"));

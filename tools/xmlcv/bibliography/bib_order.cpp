@@ -51,17 +51,18 @@ std::string title_of(const Publication& publication) {
   return publication.title ? words_in(publication.title->content) : "";
 }
 
-void sort(std::vector<Publication>& publications, const std::string& by,
+void sort(std::vector<Publication>& publications, BibliographySort by,
           const std::string& language) {
-  if (by == "newest-first") {
+  using enum BibliographySort;
+  if (by == newest_first) {
     std::ranges::stable_sort(publications, std::greater(), date_of);
-  } else if (by == "oldest-first") {
+  } else if (by == oldest_first) {
     std::ranges::stable_sort(publications, {}, date_of);
-  } else if (by == "title" || by == "author") {
+  } else if (by == title || by == author) {
     const Alphabet alphabet(language);
-    const auto key = [&by](const Publication& publication) {
-      return by == "title" ? title_of(publication)
-                           : publication.sort_name + " " + title_of(publication);
+    const auto key = [by](const Publication& publication) {
+      return by == title ? title_of(publication)
+                         : publication.sort_name + " " + title_of(publication);
     };
     std::ranges::stable_sort(publications, [&](const Publication& a, const Publication& b) {
       return alphabet.before(key(a), key(b));
@@ -69,9 +70,9 @@ void sort(std::vector<Publication>& publications, const std::string& by,
   }
 }
 
-constexpr auto order_of_types = std::to_array<std::string_view>(
-    {"article", "inproceedings", "book", "inbook", "thesis", "report", "preprint", "patent",
-     "software", "dataset", "misc"});
+using enum PublicationType;
+constexpr auto order_of_types = std::to_array({article, inproceedings, book, inbook, thesis, report,
+                                               preprint, patent, software, dataset, misc});
 
 // Groups of one type or year, in the order of their first publications.
 template <class KeyOf>
@@ -97,20 +98,21 @@ std::string year_or_undated(const Publication& publication) {
 std::vector<PublicationGroup> in_groups(std::vector<Publication> publications,
                                         const Bibliography& bibliography,
                                         const std::string& language) {
-  const bool by_year = bibliography.group == "year";
+  const bool by_year = bibliography.group == BibliographyGroup::year;
   sort(publications, bibliography.sort, language);
-  if (!by_year && bibliography.group != "type") {
+  if (!by_year && !bibliography.group) {
     return {{std::nullopt, std::move(publications)}};
   }
   auto groups = by_year ? divided(std::move(publications), year_or_undated)
-                        : divided(std::move(publications),
-                                  [](const Publication& publication) { return publication.type; });
+                        : divided(std::move(publications), [](const Publication& publication) {
+                            return std::string(name_of(publication.type));
+                          });
   if (by_year) {
     std::ranges::stable_sort(groups, std::greater(), [](const auto& group) { return group.first; });
-    if (bibliography.sort == "oldest-first") std::ranges::reverse(groups);
+    if (bibliography.sort == BibliographySort::oldest_first) std::ranges::reverse(groups);
   } else {
     std::ranges::stable_sort(groups, {}, [](const auto& group) {
-      return std::ranges::find(order_of_types, group.first);
+      return std::ranges::find(order_of_types, find_value<PublicationType>(group.first).value());
     });
   }
   std::vector<PublicationGroup> result;

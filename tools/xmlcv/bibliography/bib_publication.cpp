@@ -84,7 +84,7 @@ void Converter::where(Publication& result) {
   for (const auto* instead : {"shortjournal", "eventtitle", "howpublished"}) {
     if (!result.venue) result.venue = fields_.text(instead);
   }
-  if (result.type != "article") {
+  if (result.type != PublicationType::article) {
     result.series = fields_.text("series");
     if (!result.series) result.series = fields_.text("shortseries");
   }
@@ -96,7 +96,7 @@ void Converter::where(Publication& result) {
 
 void Converter::publishers(Publication& result) {
   std::optional<Text> all;
-  if (result.type == "patent") {
+  if (result.type == PublicationType::patent) {
     for (const auto& holder : fields_.names("holder")) {
       join(all, ", ", text_of(holder.value, holder.location));
     }
@@ -219,13 +219,14 @@ void Converter::eprint(Publication& result) {
 void Converter::state(Publication& result) {
   struct State {
     std::string_view of_biblatex;
-    std::string_view status;
+    PublicationStatus status;
   };
-  static constexpr auto states = std::to_array<State>({{"inpress", "in-press"},
-                                                       {"inpreparation", "in-preparation"},
-                                                       {"submitted", "submitted"},
-                                                       {"forthcoming", "forthcoming"},
-                                                       {"prepublished", "prepublished"}});
+  using enum PublicationStatus;
+  static constexpr auto states = std::to_array<State>({{"inpress", in_press},
+                                                       {"inpreparation", in_preparation},
+                                                       {"submitted", submitted},
+                                                       {"forthcoming", forthcoming},
+                                                       {"prepublished", prepublished}});
   const auto words = fields_.text("pubstate");
   const auto& state = fields_.raw("pubstate");
   const auto found = std::ranges::find(states, state, &State::of_biblatex);
@@ -234,7 +235,7 @@ void Converter::state(Publication& result) {
     return;
   }
   result.status = found->status;
-  if (state == "prepublished") result.type = "preprint";
+  if (result.status == prepublished) result.type = PublicationType::preprint;
 }
 
 std::optional<Text> Converter::notes() {

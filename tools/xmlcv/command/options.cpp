@@ -27,11 +27,10 @@ constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
   xmlcv schema                     prints the schema, for an editor
   xmlcv doctor                     says what is installed, and what is missing)";
 
-// What values there are comes from the schema's vocabulary.
-void add_look(CLI::App& command, const std::string& attribute, std::optional<std::string>& value,
-              const std::string& text) {
-  auto& option = *command.add_option("--" + attribute, value, text)->group("Look");
-  const auto& rule = attribute_rule("layout", attribute);
+// What values there are, and what they mean, comes from the schema.
+void add_look(CLI::App& command, const AttributeRule& rule, std::optional<std::string>& value) {
+  auto& option = *command.add_option(fmt::format("--{}", rule.name), value, std::string(rule.text))
+                      ->group("Look");
   if (!rule.values.empty()) {
     option.check(CLI::IsMember(std::vector<std::string>(rule.values.begin(), rule.values.end())));
     return;
@@ -45,15 +44,10 @@ void add_look(CLI::App& command, const std::string& attribute, std::optional<std
 }
 
 void add_looks(CLI::App& command, Layout& layout) {
-  add_look(command, "style", layout.style, "The style of moderncv");
-  add_look(command, "color", layout.color, "The colour of headings and links");
-  add_look(command, "font", layout.font, "Letters without or with serifs");
-  add_look(command, "font-size", layout.font_size, "The size of the letters");
-  add_look(command, "paper", layout.paper, "The size of the paper");
-  add_look(command, "text-area", layout.text_area, "The share of the paper for text, such as 0.8");
-  add_look(command, "align", layout.align, "Whether the lines of the text end at the margin");
-  add_look(command, "page-numbers", layout.page_numbers, "Whether pages are numbered");
-  add_look(command, "pages", layout.pages, "How many pages there may be");
+  for (std::size_t i = 0; i < layout.values.size(); ++i) {
+    const auto& rule = attribute_rule("layout", value_names<LayoutAttribute>.at(i));
+    add_look(command, rule, layout.values.at(i));
+  }
 }
 
 const std::map<std::string, Options::MessageFormat>& message_formats() {

@@ -186,8 +186,8 @@ void check_result(const Options& options, const Cv& cv, const LatexDocument& doc
   const auto log = parse_tex_log(results.log);
   map_warnings(log, document, log_file, diagnostics);
   check_pages(markers, document.map, diagnostics);
-  if (cv.layout.pages) {
-    check_page_budget(markers, std::stol(*cv.layout.pages), document.map, diagnostics);
+  if (const auto& pages = cv.layout[LayoutAttribute::pages]) {
+    check_page_budget(markers, std::stol(*pages), document.map, diagnostics);
   }
   check_widths(log, markers, document.map, diagnostics);
   if (!diagnostics.has_errors()) check_heights(log, markers, document.map, diagnostics);

@@ -61,8 +61,7 @@ void Checker::contacts(const Person& person) {
     }
   }
   for (const auto& [account, network, href] : person.socials) {
-    const bool is_told = account.value.empty() || network_name(network).empty();
-    if (!href.empty() || is_told) continue;
+    if (!href.empty() || account.value.empty()) continue;
     const auto link = account_link(network, account.value);
     if (link.fault) {
       diagnostics_.error(
@@ -77,7 +76,7 @@ void Checker::contacts(const Person& person) {
 }
 
 void Checker::section(const Section& section) {
-  if (section.kind == "other" && !section.title) {
+  if (section.kind == SectionKind::other && !section.title) {
     diagnostics_.error(section.location, "a section of the kind other needs a <title>");
   }
   content(section.content, true);
@@ -105,7 +104,7 @@ void Checker::operator()(const RawLatex& tex) {
 }
 
 void Checker::operator()(const Bibliography& bibliography) {
-  if (bibliography.group.empty() || directly_in_section_) return;
+  if (!bibliography.group || directly_in_section_) return;
   diagnostics_.error(bibliography.location, "only a bibliography directly in a section has groups",
                      "leave out its group, or take it out of what is around it");
 }

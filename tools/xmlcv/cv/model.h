@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "cv/vocabulary_values.h"
 #include "text/location.h"
 
 // A CV as plain data: what the XML says, element by element. All strings are UTF-8 in NFC with
@@ -62,13 +64,13 @@ struct Name {
 
 struct Phone {
   Words number;
-  std::string kind;  // mobile, fixed, fax
+  PhoneKind kind;
 };
 
 struct Social {
   Words account;
-  std::string network;
-  std::string href;  // empty: the network's own form
+  SocialNetwork network;
+  std::string href;                      // empty: the network's own form
 };
 
 // The picture is the file that src names, at its place; bytes: its content, once it was read.
@@ -137,8 +139,8 @@ struct Contribution {
 
 struct Publication {
   Location location;
-  std::string type;
-  std::string status;  // empty: none given
+  PublicationType type = PublicationType::article;
+  std::optional<PublicationStatus> status;
   Period period;
   std::vector<Words> authors;
   std::optional<Location> others;
@@ -183,8 +185,8 @@ struct Bibliography {
   bool by_owner = false;  // those of the CV's owner alone
   std::optional<Date> from;
   std::optional<Date> to;
-  std::string group;  // type, year, or empty
-  std::string sort;
+  std::optional<BibliographyGroup> group;
+  BibliographySort sort = BibliographySort::newest_first;
   std::vector<PublicationGroup> groups;  // what was selected, in its order
 };
 
@@ -224,23 +226,23 @@ struct Content {
 
 struct Section {
   Location location;
-  std::string kind;
+  SectionKind kind;
   std::optional<Text> title;
   std::vector<Content> content;
 };
 
-// How the CV looks. What is left out stays as it is.
+// How the CV looks: the attributes of <layout>, as they are written. What is left out stays as it
+// is.
 struct Layout {
   Location location;  // of the last one, of several
-  std::optional<std::string> style;
-  std::optional<std::string> color;
-  std::optional<std::string> font;
-  std::optional<std::string> font_size;
-  std::optional<std::string> paper;
-  std::optional<std::string> text_area;  // a share of the paper: 0.8
-  std::optional<std::string> align;
-  std::optional<std::string> page_numbers;
-  std::optional<std::string> pages;  // how many there may be
+  std::array<std::optional<std::string>, value_names<LayoutAttribute>.size()> values;
+
+  std::optional<std::string>& operator[](LayoutAttribute attribute) {
+    return values.at(static_cast<std::size_t>(attribute));
+  }
+  const std::optional<std::string>& operator[](LayoutAttribute attribute) const {
+    return values.at(static_cast<std::size_t>(attribute));
+  }
 };
 
 // The first layout with what the second one names in its place.

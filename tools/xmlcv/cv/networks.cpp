@@ -21,7 +21,7 @@ struct Form {
 };
 
 struct Network {
-  std::string_view key;
+  SocialNetwork key;
   std::string_view name;
   std::string_view example;  // the forms to write
   std::vector<Form> forms;
@@ -55,71 +55,72 @@ constexpr auto plain = R"([\w-]+)";
 constexpr auto dotted = R"([\w.-]+)";
 constexpr auto any_letters = R"([\w.%~-]+)";  // those beyond ASCII are encoded
 
-// In the order of their keys.
+// One for each in the schema: a test compares.
 const std::vector<Network>& networks() {
   static const std::vector<Network> all = {
-      {"bitbucket", "Bitbucket", "ada or https://bitbucket.org/ada",
+      {SocialNetwork::bitbucket, "Bitbucket", "ada or https://bitbucket.org/ada",
        pages(dotted, R"(bitbucket\.org/)", "https://bitbucket.org/$1")},
-      {"github", "GitHub", "ada or https://github.com/ada",
+      {SocialNetwork::github, "GitHub", "ada or https://github.com/ada",
        pages(plain, R"(github\.com/)", "https://github.com/$1")},
-      {"gitlab", "GitLab", "ada or https://gitlab.com/ada",
+      {SocialNetwork::gitlab, "GitLab", "ada or https://gitlab.com/ada",
        pages(dotted, R"(gitlab\.com/)", "https://gitlab.com/$1")},
-      {"googlescholar", "Google Scholar",
+      {SocialNetwork::googlescholar, "Google Scholar",
        "the 12 letters behind user= in the address, or the address",
        pages(R"([\w-]{12})", R"(scholar\.google\.[a-z.]+/citations\?(?:[^#]*&)?user=)",
              "https://scholar.google.com/citations?user=$1")},
-      {"linkedin", "LinkedIn", "ada-berg or https://www.linkedin.com/in/ada-berg",
+      {SocialNetwork::linkedin, "LinkedIn", "ada-berg or https://www.linkedin.com/in/ada-berg",
        pages(any_letters, R"((?:[a-z]{2}\.)?linkedin\.com/in/)", "https://www.linkedin.com/in/$1")},
-      {"matrix",
+      {SocialNetwork::matrix,
        "Matrix",
        "@ada:example.org or https://matrix.to/#/@ada:example.org",
        {{R"((?:https://matrix\.to/#/)?(@[a-z0-9._=/+-]+:[a-zA-Z0-9.-]+(?::[0-9]+)?)(?:\?.*)?)",
          "https://matrix.to/#/$1"}}},
-      {"orcid",
+      {SocialNetwork::orcid,
        "ORCID",
        "0000-0002-1825-0097 or https://orcid.org/0000-0002-1825-0097",
        pages(R"((?:\d{4}-){3}\d{3}[\dX])", R"(orcid\.org/)", "https://orcid.org/$1"),
        {},
        fault_of_orcid},
-      {"researcherid", "ResearcherID", "A-1234-2026",
+      {SocialNetwork::researcherid, "ResearcherID", "A-1234-2026",
        pages(
            R"([A-Z]{1,3}-\d{4}-\d{4})",
            R"((?:webofscience\.com/wos/author/(?:record|rid)/|researcherid\.com/rid/|publons\.com/researcher/))",
            "https://www.webofscience.com/wos/author/record/$1")},
-      {"researchgate", "ResearchGate",
+      {SocialNetwork::researchgate, "ResearchGate",
        "Ada-Berg-2 or https://www.researchgate.net/profile/Ada-Berg-2",
        pages(any_letters, R"(researchgate\.net/profile/)",
              "https://www.researchgate.net/profile/$1")},
-      {"signal",
+      {SocialNetwork::signal,
        "Signal",
        "ada.01, +49 171 1234567 or https://signal.me/…",
        {{R"(@?[A-Za-z_]\w{2,31}\.\d{2,9})", ""},
         {R"((?:https://)?signal\.me/(#(?:p/\+\d{7,15}|eu/[\w=-]+)))", "https://signal.me/$1"}},
        "https://signal.me/#p/+$1"},
-      {"skype", "Skype", "ada.berg or live:ada.berg", {{R"(@?(?:live:)?[\w.,@-]+)", ""}}},
-      {"stackoverflow", "Stack Overflow",
+      {SocialNetwork::skype,
+       "Skype",
+       "ada.berg or live:ada.berg",
+       {{R"(@?(?:live:)?[\w.,@-]+)", ""}}},
+      {SocialNetwork::stackoverflow, "Stack Overflow",
        "1234567/ada-berg or https://stackoverflow.com/users/1234567/ada-berg",
        pages(R"(\d+(?:/[\w.%~-]*)?)", R"(stackoverflow\.com/users/)",
              "https://stackoverflow.com/users/$1")},
-      {"telegram", "Telegram", "ada_berg, +49 171 1234567 or https://t.me/ada_berg",
+      {SocialNetwork::telegram, "Telegram", "ada_berg, +49 171 1234567 or https://t.me/ada_berg",
        pages(R"([A-Za-z]\w{3,31})", R"((?:t|telegram)\.me/)", "https://t.me/$1"),
        "https://t.me/+$1"},
-      {"twitter", "Twitter", "ada_berg or https://x.com/ada_berg",
+      {SocialNetwork::twitter, "Twitter", "ada_berg or https://x.com/ada_berg",
        pages(R"(\w{1,15})", R"((?:mobile\.)?(?:x|twitter)\.com/)", "https://x.com/$1")},
-      {"whatsapp", "WhatsApp", "+49 171 1234567 or https://wa.me/491711234567",
+      {SocialNetwork::whatsapp, "WhatsApp", "+49 171 1234567 or https://wa.me/491711234567",
        pages(R"([1-9]\d{6,14})",
              R"((?:wa\.me/|(?:api\.)?whatsapp\.com/send/?\?(?:[^#]*&)?phone=)\+?)",
              "https://wa.me/$1"),
        "https://wa.me/$1"},
-      {"xing", "XING", "Ada_Berg or https://www.xing.com/profile/Ada_Berg",
+      {SocialNetwork::xing, "XING", "Ada_Berg or https://www.xing.com/profile/Ada_Berg",
        pages(any_letters, R"(xing\.com/profile/)", "https://www.xing.com/profile/$1")}};
   return all;
 }
 
-// None for a key that the grammar has refused.
-const Network* find_network(std::string_view key) {
-  const auto found = std::ranges::find(networks(), key, &Network::key);
-  return found == networks().end() ? nullptr : &*found;
+const Network& find_network(SocialNetwork network) {
+  return *std::ranges::find(networks(), network, &Network::key);
 }
 
 // Letters and digits beyond ASCII as an address has them; a blank there stays what no pattern fits.
@@ -168,31 +169,18 @@ std::optional<std::string> page_of(const Network& network, std::string_view acco
 
 }  // namespace
 
-std::span<const std::string_view> network_keys() {
-  static const auto keys = [] {
-    std::vector<std::string_view> all;
-    for (const auto& network : networks()) all.push_back(network.key);
-    return all;
-  }();
-  return keys;
-}
+std::string_view network_name(SocialNetwork network) { return find_network(network).name; }
 
-std::string_view network_name(std::string_view key) {
-  const auto* network = find_network(key);
-  return network == nullptr ? std::string_view() : network->name;
-}
-
-ContactLink account_link(std::string_view key, std::string_view account) {
-  const auto* network = find_network(key);
-  if (network == nullptr) return {};
-  const auto expected = fmt::format("an account of {}", network->name);
-  auto page = page_of(*network, account);
+ContactLink account_link(SocialNetwork key, std::string_view account) {
+  const auto& network = find_network(key);
+  const auto expected = fmt::format("an account of {}", network.name);
+  auto page = page_of(network, account);
   if (!page) {
     return {"", ValueFault{expected,
-                           fmt::format("write {}; href may name another page", network->example)}};
+                           fmt::format("write {}; href may name another page", network.example)}};
   }
-  if (network->fault != nullptr) {
-    if (auto fault = network->fault(*page); !fault.empty()) {
+  if (network.fault != nullptr) {
+    if (auto fault = network.fault(*page); !fault.empty()) {
       return {"", ValueFault{expected, std::move(fault)}};
     }
   }

@@ -22,8 +22,9 @@ bool same_language(std::string_view tag, std::string_view base) {
 
 const Language& find_language(std::string_view tag) {
   const auto found = std::ranges::find_if(
-      languages, [tag](const Language& language) { return same_language(tag, language.tag); });
-  return found != languages.end() ? *found : *std::ranges::find(languages, "en", &Language::tag);
+      all_languages, [tag](const Language& language) { return same_language(tag, language.tag); });
+  return found != all_languages.end() ? *found
+                                      : *std::ranges::find(all_languages, "en", &Language::tag);
 }
 
 // Empty where there is no such name.
@@ -40,8 +41,8 @@ std::string_view phrase(Phrase phrase, std::string_view language) {
   return find_language(language).phrases[static_cast<std::size_t>(phrase)];
 }
 
-std::string_view heading(std::string_view kind, std::string_view language) {
-  return words_of(heading_names, kind, find_language(language).headings);
+std::string_view heading(SectionKind kind, std::string_view language) {
+  return words_of(heading_names, name_of(kind), find_language(language).headings);
 }
 
 std::string_view bibliography_words(std::string_view key, std::string_view language) {
@@ -62,8 +63,9 @@ std::string edition_words(int number, std::string_view language) {
 }
 
 bool speaks(std::string_view language) {
-  return std::ranges::any_of(
-      languages, [language](const Language& known) { return same_language(language, known.tag); });
+  return std::ranges::any_of(all_languages, [language](const Language& known) {
+    return same_language(language, known.tag);
+  });
 }
 
 ListWords list_words(const std::string& language) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "cv/languages.h"
+#include "cv/vocabulary_values.h"
 
 namespace xmlcv {
 
@@ -12,7 +13,7 @@ namespace xmlcv {
 std::string_view phrase(Phrase phrase, std::string_view language);
 
 // The heading of a section's kind in a language, likewise.
-std::string_view heading(std::string_view kind, std::string_view language);
+std::string_view heading(SectionKind kind, std::string_view language);
 
 // What a bibliography needs, likewise: the heading of a type of publication (article, ...) and of
 // "undated" ones; biblatex's words for sorts of work (phdthesis, ...); the seasons of EDTF (21 to

@@ -109,6 +109,7 @@ LatexDocument Writer::write() {
 }
 
 std::string Writer::class_and_packages() const {
+  using enum LayoutAttribute;
   const Layout& look = cv_.layout;
   return fmt::format(
       "\\documentclass[{},{}paper,{}]{{moderncv}}\n"
@@ -117,11 +118,11 @@ std::string Writer::class_and_packages() const {
       "\\cvlook{{{}}}{{{}}}\n"
       "\\cvmainlanguage{{{}}}\n"
       "{}{}{}",
-      look.font_size.value_or("11pt"), look.paper.value_or("a4"), look.font.value_or("sans"),
-      look.text_area.value_or("0.8"), look.style.value_or("classic"), look.color.value_or("blue"),
-      cv_.language,
-      look.align == "justified" ? fmt::format("\\cvjustified{{{}}}\n", cv_.language) : "",
-      look.page_numbers == "no" ? "\\nopagenumbers{}\n" : "",
+      look[font_size].value_or("11pt"), look[paper].value_or("a4"), look[font].value_or("sans"),
+      look[text_area].value_or("0.8"), look[style].value_or("classic"),
+      look[color].value_or("blue"), cv_.language,
+      look[align] == "justified" ? fmt::format("\\cvjustified{{{}}}\n", cv_.language) : "",
+      look[page_numbers] == "no" ? "\\nopagenumbers{}\n" : "",
       preamble_ == nullptr ? "" : "\\usepackage{cv-preamble}\n");
 }
 
@@ -166,7 +167,7 @@ void Writer::contacts() {
     writer_.command("born", {writer_.leaf(*born)}, born->location);
   }
   for (const auto& phone : person.phones) {
-    writer_.command(fmt::format("phone[{}]", phone.kind),
+    writer_.command(fmt::format("phone[{}]", name_of(phone.kind)),
                     {link(telephone_link(phone.number.value).address, phone.number)},
                     phone.number.location);
   }
@@ -178,12 +179,12 @@ void Writer::contacts() {
                     homepage->location);
   }
   for (const auto& social : person.socials) {
+    const auto network = social.network;
     const std::string address = social.href.empty()
-                                    ? account_link(social.network, social.account.value).address
+                                    ? account_link(network, social.account.value).address
                                     : with_scheme(social.href);
-    writer_.command(
-        fmt::format("cvsocial{{{}}}{{{}}}", social.network, network_name(social.network)),
-        {link(address, social.account)}, social.account.location);
+    writer_.command(fmt::format("cvsocial{{{}}}{{{}}}", name_of(network), network_name(network)),
+                    {link(address, social.account)}, social.account.location);
   }
   if (const auto& extra = person.extra) {
     writer_.command("extrainfo", {writer_.leaf(*extra)}, extra->location);

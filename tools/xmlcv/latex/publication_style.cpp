@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <optional>
 #include <string_view>
 
 #include "cv/addresses.h"
@@ -15,7 +15,29 @@ namespace xmlcv {
 namespace {
 
 bool is_part_of_a_book(const Publication& publication) {
-  return publication.type == "inproceedings" || publication.type == "inbook";
+  using enum PublicationType;
+  return publication.type == inproceedings || publication.type == inbook;
+}
+
+// Nothing is said of what is published.
+std::optional<Phrase> words_of_status(std::optional<PublicationStatus> status) {
+  switch (status.value_or(PublicationStatus::published)) {
+    case PublicationStatus::published:
+      return std::nullopt;
+    case PublicationStatus::in_press:
+      return Phrase::in_press;
+    case PublicationStatus::accepted:
+      return Phrase::accepted;
+    case PublicationStatus::submitted:
+      return Phrase::submitted;
+    case PublicationStatus::in_preparation:
+      return Phrase::in_preparation;
+    case PublicationStatus::forthcoming:
+      return Phrase::forthcoming;
+    case PublicationStatus::prepublished:
+      return Phrase::prepublished;
+  }
+  return std::nullopt;
 }
 
 // Puts the parts of a sentence side by side, each on a line of its own.
@@ -144,14 +166,15 @@ Latex Citation::where() {
     sentence.add(contribution(one, sentence.text().empty()), comma);
   }
   sentence.add(volume(sentence.text().empty()), comma);
-  if (publication_.type != "patent") sentence.add(number(sentence.text().empty()), comma);
+  if (publication_.type != PublicationType::patent)
+    sentence.add(number(sentence.text().empty()), comma);
   sentence.add(pages(sentence.text().empty()), comma);
   for (const auto& detail : publication_.details) sentence.add(writer_.leaf(detail), comma);
   sentence.add(optional(publication_.publisher), comma);
   sentence.add(optional(publication_.place), comma);
   sentence.add(month(), comma);
   sentence.add(status(sentence.text().empty()), comma);
-  if (publication_.type == "patent") {
+  if (publication_.type == PublicationType::patent) {
     sentence.add(said(Phrase::patent, publication_.number),
                  sentence.text().empty() ? LatexLiteral("") : comma);
   }
@@ -197,13 +220,8 @@ Latex Citation::month() {
 }
 
 Latex Citation::status(bool begins_sentence) {
-  static const std::map<std::string_view, Phrase> phrases = {
-      {"in-press", Phrase::in_press},       {"accepted", Phrase::accepted},
-      {"submitted", Phrase::submitted},     {"in-preparation", Phrase::in_preparation},
-      {"forthcoming", Phrase::forthcoming}, {"prepublished", Phrase::prepublished}};
-  const auto found = phrases.find(publication_.status);
-  if (found == phrases.end()) return {};
-  return writer_.leaf(publication_.location, say(found->second, begins_sentence));
+  const auto words = words_of_status(publication_.status);
+  return words ? writer_.leaf(publication_.location, say(*words, begins_sentence)) : Latex();
 }
 
 Latex Citation::links() {

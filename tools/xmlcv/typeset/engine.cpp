@@ -163,7 +163,8 @@ void set_in_unicode_fonts(const Cv& cv, const std::vector<Cluster>& clusters,
   if (files.size() != 2) return;
   const FontCoverage proportional(files.at("lmroman10-regular.otf"));
   const FontCoverage typewriter(files.at("lmmono10-regular.otf"));
-  const auto kind = cv.layout.font == "roman" ? Fonts::Kind::serif : Fonts::Kind::sans;
+  const auto kind =
+      cv.layout[LayoutAttribute::font] == "roman" ? Fonts::Kind::serif : Fonts::Kind::sans;
   UErrorCode code = U_ZERO_ERROR;
   auto locale = icu::Locale::forLanguageTag(cv.language, code);
   locale.addLikelySubtags(code);

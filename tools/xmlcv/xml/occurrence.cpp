@@ -32,15 +32,6 @@ class First {
     }
   }
 
-  bool is_title_alone() const {
-    bool has_title = false;
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i] && rule_.children[i].name != "title") return false;
-      has_title = has_title || nodes_[i];
-    }
-    return has_title;
-  }
-
  private:
   const ElementRule& rule_;
   std::vector<pugi::xml_node> nodes_;
@@ -71,11 +62,11 @@ class Check {
 
 void Check::element(pugi::xml_node node, const ElementRule& rule) {
   First first(rule);
-  bool any = false;
+  bool has_needed = rule.needed_rank == no_rank;
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
     if (child.type() != pugi::node_element) continue;
-    any = true;
     const ChildRule* known = meant_child(child, rule);
+    has_needed = has_needed || known == nullptr || known->rank == rule.needed_rank;
     if (known == nullptr) continue;
     const auto earlier = first.add(*known, child);
     if (earlier != child && known->max == 1) doubled(child, earlier, rule);
@@ -84,8 +75,7 @@ void Check::element(pugi::xml_node node, const ElementRule& rule) {
   first.for_each_missing([&](const ChildRule& child) {
     if (child.min > 0) error(node, fmt::format("<{}> lacks <{}>", rule.name, child.name));
   });
-  if (!rule.needs_child) return;
-  if (!any || (rule.name != "entry" && first.is_title_alone())) {
+  if (!has_needed) {
     error(node, fmt::format("<{}> is empty", rule.name),
           !selection_.audiences.empty()
               ? "if all that it holds is for other readers, give it an audience too"

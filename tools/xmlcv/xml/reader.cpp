@@ -46,7 +46,14 @@ class Reader {
   std::optional<Text> text_child(pugi::xml_node parent, const char* name) const;
   std::optional<Words> words_child(pugi::xml_node parent, const char* name) const;
   std::vector<Words> words_children(pugi::xml_node parent, const char* name) const;
-  std::string value_or(pugi::xml_node node, const char* attribute, const char* otherwise) const;
+  std::string word(pugi::xml_node node, const char* attribute) const {
+    return collapse(account_.take(node, attribute).value());
+  }
+  // One of the values that the schema has for an attribute.
+  template <class Value>
+  std::optional<Value> value(pugi::xml_node node, const char* attribute) const {
+    return find_value<Value>(word(node, attribute));
+  }
   Location place(pugi::xml_node node) const { return account_.take(node); }
 
   Account& account_;
@@ -80,12 +87,13 @@ Cv Reader::cv(pugi::xml_node node) const {
 }
 
 Layout Reader::layout(pugi::xml_node node) const {
-  const auto value = [this, &node](const char* name) {
-    return node.attribute(name) ? std::optional(value_or(node, name, "")) : std::nullopt;
-  };
-  return {place(node),           value("style"), value("color"),     value("font"),
-          value("font-size"),    value("paper"), value("text-area"), value("align"),
-          value("page-numbers"), value("pages")};
+  Layout result;
+  result.location = place(node);
+  for (std::size_t i = 0; i < result.values.size(); ++i) {
+    const char* name = value_names<LayoutAttribute>.at(i).data();
+    if (node.attribute(name)) result.values.at(i) = word(node, name);
+  }
+  return result;
 }
 
 Person Reader::person(pugi::xml_node node) const {
@@ -96,13 +104,17 @@ Person Reader::person(pugi::xml_node node) const {
   result.headline = text_child(node, "headline");
   result.address = words_child(node, "address");
   for (const auto child : node.children("phone")) {
-    result.phones.push_back({text_.words(child), value_or(child, "kind", "mobile")});
+    result.phones.push_back(
+        {text_.words(child), value<PhoneKind>(child, "kind").value_or(PhoneKind::mobile)});
   }
   result.email = words_child(node, "email");
   result.homepage = words_child(node, "homepage");
   for (const auto child : node.children("social")) {
-    result.socials.push_back(
-        {text_.words(child), value_or(child, "network", ""), text_.value(child, "href").value});
+    auto account = text_.words(child);
+    auto href = text_.value(child, "href").value;
+    // The grammar has refused a network that it does not know.
+    const auto network = value<SocialNetwork>(child, "network");
+    if (network) result.socials.push_back({std::move(account), *network, std::move(href)});
   }
   if (const auto child = node.child("photo")) result.photo = photo(child);
   result.born = words_child(node, "born");
@@ -124,7 +136,9 @@ Name Reader::name(pugi::xml_node node) const {
 }
 
 Section Reader::section(pugi::xml_node node) const {
-  return {place(node), value_or(node, "kind", ""), text_child(node, "title"), content(node)};
+  // The grammar has refused a section without a kind that it knows.
+  const auto kind = value<SectionKind>(node, "kind").value_or(SectionKind::summary);
+  return {place(node), kind, text_child(node, "title"), content(node)};
 }
 
 std::vector<Content> Reader::content(pugi::xml_node parent) const {
@@ -175,8 +189,8 @@ List Reader::list(pugi::xml_node node) const {
 Publication Reader::publication(pugi::xml_node node) const {
   Publication result;
   result.location = place(node);
-  result.type = value_or(node, "type", "article");
-  result.status = value_or(node, "status", "");
+  result.type = value<PublicationType>(node, "type").value_or(PublicationType::article);
+  result.status = value<PublicationStatus>(node, "status");
   result.period = period(node);
   result.authors = words_children(node, "author");
   if (const auto others = node.child("others")) result.others = place(others);
@@ -202,11 +216,11 @@ Bibliography Reader::bibliography(pugi::xml_node node) const {
   result.types = names(node, "types", ' ');
   result.keys = names(node, "keys", ' ');
   result.keywords = names(node, "keywords", ',');
-  result.by_owner = value_or(node, "author", "") == "owner";
+  result.by_owner = value<BibliographyAuthor>(node, "author").has_value();
   result.from = date(node, "from");
   result.to = date(node, "to");
-  result.group = value_or(node, "group", "");
-  result.sort = value_or(node, "sort", "newest-first");
+  result.group = value<BibliographyGroup>(node, "group");
+  result.sort = value<BibliographySort>(node, "sort").value_or(BibliographySort::newest_first);
   return result;
 }
 
@@ -255,11 +269,6 @@ std::optional<Date> Reader::date(const Words& value) {
   return result;
 }
 
-std::string Reader::value_or(pugi::xml_node node, const char* attribute,
-                             const char* otherwise) const {
-  return collapse(account_.take(node, attribute).as_string(otherwise));
-}
-
 std::optional<Text> Reader::text_child(pugi::xml_node parent, const char* name) const {
   const auto child = parent.child(name);
   return child ? std::optional(text_.text(child)) : std::nullopt;
@@ -279,19 +288,11 @@ std::vector<Words> Reader::words_children(pugi::xml_node parent, const char* nam
 }  // namespace
 
 Layout overridden(const Layout& layout, const Layout& by) {
-  const auto either = [](const auto& wanted, const auto& otherwise) {
-    return wanted ? wanted : otherwise;
-  };
-  return {by.location,
-          either(by.style, layout.style),
-          either(by.color, layout.color),
-          either(by.font, layout.font),
-          either(by.font_size, layout.font_size),
-          either(by.paper, layout.paper),
-          either(by.text_area, layout.text_area),
-          either(by.align, layout.align),
-          either(by.page_numbers, layout.page_numbers),
-          either(by.pages, layout.pages)};
+  Layout result = by;
+  for (std::size_t i = 0; i < result.values.size(); ++i) {
+    if (!result.values.at(i)) result.values.at(i) = layout.values.at(i);
+  }
+  return result;
 }
 
 Cv read_cv(const pugi::xml_document& tree, const std::string& language, Account& account,

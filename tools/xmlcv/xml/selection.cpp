@@ -47,7 +47,10 @@ bool is_selectable(pugi::xml_node node) {
   return rule != nullptr && rule->selectable;
 }
 
-bool is_layout(pugi::xml_node node) { return std::string_view(node.name()) == "layout"; }
+bool is_overlaid(pugi::xml_node node) {
+  const auto* rule = find_rule(node.name());
+  return rule != nullptr && rule->overlaid;
+}
 
 using Group = std::vector<pugi::xml_node>;
 
@@ -71,7 +74,7 @@ class Groups {
       previous_ = "";
       return;
     }
-    if (is_layout(child) || !is_selectable(child)) return;
+    if (is_overlaid(child) || !is_selectable(child)) return;
     if (stands_once(child)) {
       if (child == parent_.child(child.name())) add_all(child.name());
     } else if (adjacent && !holds_language(groups_.back(), child)) {
@@ -144,7 +147,7 @@ bool Selector::fits(pugi::xml_node layout) const {
 }
 
 bool Selector::is_for_these_readers(pugi::xml_node node) const {
-  if (is_layout(node)) return fits(node);
+  if (is_overlaid(node)) return fits(node);
   if (selection_.audiences.empty() || !is_selectable(node)) return true;
   const auto audience = parse_audience(node.attribute("audience").value());
   return !audience || holds(*audience, selection_.audiences);

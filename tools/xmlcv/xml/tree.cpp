@@ -1,6 +1,7 @@
 #include "xml/tree.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "text/suggestion.h"
@@ -8,7 +9,7 @@
 namespace xmlcv {
 namespace {
 
-std::vector<std::string_view> names(const std::vector<ChildRule>& children) {
+std::vector<std::string_view> names(std::span<const ChildRule> children) {
   std::vector<std::string_view> result;
   result.reserve(children.size());
   for (const auto& child : children) result.push_back(child.name);

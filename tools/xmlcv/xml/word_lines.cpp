@@ -51,13 +51,26 @@ class Walk {
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
-  std::size_t aside_ = 0;  // the depth of a part that is a text of its own
+  const ElementRule* rule_ = nullptr;  // of the element
+  std::size_t aside_ = 0;              // the depth of a part that is a text of its own
   bool in_word_ = false;
   std::vector<std::size_t> lines_;
 };
 
+// Text has the highest rank, with its markup: what comes before it is no part of it.
+bool comes_before_text(const ElementRule& rule, std::string_view child) {
+  unsigned text_rank = 0;
+  unsigned rank = no_rank;
+  for (const auto& one : rule.children) {
+    text_rank = std::max(text_rank, one.rank);
+    if (one.name == child) rank = one.rank;
+  }
+  return rank < text_rank;
+}
+
 std::vector<std::size_t> Walk::words_of(std::size_t element) {
   at_ = element;
+  rule_ = find_rule(name_at(text_, element + 1));
   tag();
   while (depth_ > 0 && at_ < text_.size()) {
     if (text_[at_] == '<') {
@@ -89,13 +102,14 @@ void Walk::tag() {
   const bool is_end = begins("</");
   const auto name = name_at(text_, at_ + (is_end ? 2 : 1));
   at_ = end_of_tag(text_, at_);
-  if (name == "br") in_word_ = false;
+  const auto* rule = find_rule(name);
+  if (rule != nullptr && rule->content == ContentKind::nothing) in_word_ = false;
   if (is_end) {
     if (aside_ == depth_) aside_ = 0;
     --depth_;
   } else if (text_[at_ - 2] != '/') {
     ++depth_;
-    if (aside_ == 0 && (name == "label" || name == "when") && depth_ > 1) aside_ = depth_;
+    if (depth_ == 2 && comes_before_text(*rule_, name)) aside_ = depth_;
   }
 }
 

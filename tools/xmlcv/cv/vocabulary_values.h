@@ -1,0 +1,221 @@
+#pragma once
+
+// Generated from xml/cv.xsd and xml/cv.rules by the target regenerate.
+// clang-format off
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "cv/value_names.h"
+
+namespace xmlcv {
+
+// The attributes of <layout>.
+enum class LayoutAttribute : std::uint8_t {
+  style,
+  color,
+  font,
+  font_size,
+  paper,
+  text_area,
+  align,
+  page_numbers,
+  pages,
+};
+template <>
+inline constexpr auto value_names<LayoutAttribute> = std::to_array<std::string_view>({
+  "style",
+  "color",
+  "font",
+  "font-size",
+  "paper",
+  "text-area",
+  "align",
+  "page-numbers",
+  "pages",
+});
+
+// <phone kind="…">
+enum class PhoneKind : std::uint8_t {
+  mobile,
+  fixed,
+  fax,
+};
+template <>
+inline constexpr auto value_names<PhoneKind> = std::to_array<std::string_view>({
+  "mobile",
+  "fixed",
+  "fax",
+});
+
+// <social network="…">
+enum class SocialNetwork : std::uint8_t {
+  bitbucket,
+  github,
+  gitlab,
+  googlescholar,
+  linkedin,
+  matrix,
+  orcid,
+  researcherid,
+  researchgate,
+  signal,
+  skype,
+  stackoverflow,
+  telegram,
+  twitter,
+  whatsapp,
+  xing,
+};
+template <>
+inline constexpr auto value_names<SocialNetwork> = std::to_array<std::string_view>({
+  "bitbucket",
+  "github",
+  "gitlab",
+  "googlescholar",
+  "linkedin",
+  "matrix",
+  "orcid",
+  "researcherid",
+  "researchgate",
+  "signal",
+  "skype",
+  "stackoverflow",
+  "telegram",
+  "twitter",
+  "whatsapp",
+  "xing",
+});
+
+// <section kind="…">
+enum class SectionKind : std::uint8_t {
+  summary,
+  education,
+  work,
+  research,
+  teaching,
+  publications,
+  patents,
+  awards,
+  certificates,
+  skills,
+  languages,
+  projects,
+  volunteer,
+  service,
+  talks,
+  references,
+  interests,
+  other,
+};
+template <>
+inline constexpr auto value_names<SectionKind> = std::to_array<std::string_view>({
+  "summary",
+  "education",
+  "work",
+  "research",
+  "teaching",
+  "publications",
+  "patents",
+  "awards",
+  "certificates",
+  "skills",
+  "languages",
+  "projects",
+  "volunteer",
+  "service",
+  "talks",
+  "references",
+  "interests",
+  "other",
+});
+
+// <bibliography author="…">
+enum class BibliographyAuthor : std::uint8_t {
+  owner,
+};
+template <>
+inline constexpr auto value_names<BibliographyAuthor> = std::to_array<std::string_view>({
+  "owner",
+});
+
+// <bibliography group="…">
+enum class BibliographyGroup : std::uint8_t {
+  type,
+  year,
+};
+template <>
+inline constexpr auto value_names<BibliographyGroup> = std::to_array<std::string_view>({
+  "type",
+  "year",
+});
+
+// <bibliography sort="…">
+enum class BibliographySort : std::uint8_t {
+  newest_first,
+  oldest_first,
+  author,
+  title,
+  none,
+};
+template <>
+inline constexpr auto value_names<BibliographySort> = std::to_array<std::string_view>({
+  "newest-first",
+  "oldest-first",
+  "author",
+  "title",
+  "none",
+});
+
+// <publication type="…">
+enum class PublicationType : std::uint8_t {
+  article,
+  inproceedings,
+  book,
+  inbook,
+  patent,
+  thesis,
+  report,
+  preprint,
+  software,
+  dataset,
+  misc,
+};
+template <>
+inline constexpr auto value_names<PublicationType> = std::to_array<std::string_view>({
+  "article",
+  "inproceedings",
+  "book",
+  "inbook",
+  "patent",
+  "thesis",
+  "report",
+  "preprint",
+  "software",
+  "dataset",
+  "misc",
+});
+
+// <publication status="…">
+enum class PublicationStatus : std::uint8_t {
+  published,
+  in_press,
+  accepted,
+  submitted,
+  in_preparation,
+  forthcoming,
+  prepublished,
+};
+template <>
+inline constexpr auto value_names<PublicationStatus> = std::to_array<std::string_view>({
+  "published",
+  "in-press",
+  "accepted",
+  "submitted",
+  "in-preparation",
+  "forthcoming",
+  "prepublished",
+});
+
+}  // namespace xmlcv

@@ -1,0 +1,47 @@
+#pragma once
+
+// Generated from xml/cv.xsd and xml/cv.rules by the target regenerate.
+// clang-format off
+
+#include <array>
+#include <string_view>
+
+namespace xmlcv {
+
+// The kinds of value that xml/cv.rnc has names for; any: no limits.
+enum class ValueKind {
+  any,
+  audience_choice,
+  audience_names,
+  doi_name,
+  email_address,
+  iso_date,
+  iso_date_or_present,
+  iso_day,
+  language,
+  link_address,
+  page_count,
+  text_area,
+  value,
+  web_address,
+};
+
+// Their patterns there, as regular expressions of XSD; empty for those that have none.
+inline constexpr auto value_patterns = std::to_array<std::string_view>({
+  "",
+  "!?[\\p{L}\\p{M}\\p{N}_.\\-]+([ +]!?[\\p{L}\\p{M}\\p{N}_.\\-]+)*",
+  "",
+  "10\\.[^ /]+/\\S+",
+  "[^@: ]+@[^@ ]+",
+  "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?",
+  "",
+  "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+  "",
+  "(https?|mailto|tel|doi):\\S+",
+  "[1-9][0-9]{0,2}",
+  "0\\.([5-8][0-9]?|9[0-5]?)",
+  "",
+  "(https?://)?[^ /:@]+\\.[^ /:@]+(:[0-9]+)?(/\\S*)?",
+});
+
+}  // namespace xmlcv

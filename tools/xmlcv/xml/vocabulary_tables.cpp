@@ -1,0 +1,329 @@
+// Generated from xml/cv.xsd and xml/cv.rules by the target regenerate.
+// clang-format off
+#include "xml/vocabulary_tables.h"
+
+namespace xmlcv {
+namespace {
+
+extern const ElementRule element_rules[52];
+
+constexpr ChildRule children_of_a[] = {
+  {"b", 0, unlimited, 0, &element_rules[3]},
+  {"i", 0, unlimited, 0, &element_rules[20]},
+  {"code", 0, unlimited, 0, &element_rules[7]},
+  {"sub", 0, unlimited, 0, &element_rules[43]},
+  {"sup", 0, unlimited, 0, &element_rules[44]},
+  {"a", 0, unlimited, 0, &element_rules[0]},
+  {"br", 0, unlimited, 0, &element_rules[6]}};
+constexpr AttributeRule attributes_of_a[] = {
+  {"href", true, ValueKind::link_address, {}, "Where the link leads: an address that begins with https:, http:, mailto:, tel: or doi:"},
+  {"xml:lang", false, ValueKind::language, {}, ""}};
+constexpr AttributeRule attributes_of_address[] = {
+  {"xml:lang", false, ValueKind::language, {}, ""},
+  {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
+constexpr AttributeRule attributes_of_b[] = {
+  {"xml:lang", false, ValueKind::language, {}, ""}};
+constexpr std::string_view values_of_bibliography_author[] = {
+  "owner"};
+constexpr std::string_view values_of_bibliography_group[] = {
+  "type",
+  "year"};
+constexpr std::string_view values_of_bibliography_sort[] = {
+  "newest-first",
+  "oldest-first",
+  "author",
+  "title",
+  "none"};
+constexpr AttributeRule attributes_of_bibliography[] = {
+  {"src", true, ValueKind::value, {}, "The .bib file, relative to this XML file: ../refs.bib"},
+  {"types", false, ValueKind::value, {}, "Only entries of these types, separated by blanks, as they stand in the .bib behind the @: article inproceedings"},
+  {"keys", false, ValueKind::value, {}, "Only the entries with these keys, separated by blanks"},
+  {"keywords", false, ValueKind::value, {}, "Only entries that have one of these keywords, separated by commas"},
+  {"author", false, ValueKind::any, values_of_bibliography_author, "Only entries of certain authors"},
+  {"from", false, ValueKind::iso_date, {}, "Only what appeared then or later, such as 2019, and what has no date yet"},
+  {"to", false, ValueKind::iso_date, {}, "Only what appeared then or earlier"},
+  {"group", false, ValueKind::any, values_of_bibliography_group, "What to put under headings of their own, if the bibliography stands directly in a section"},
+  {"sort", false, ValueKind::any, values_of_bibliography_sort, "The order; the newest first where it is left out"},
+  {"xml:lang", false, ValueKind::language, {}, ""},
+  {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
+constexpr ChildRule children_of_cv[] = {
+  {"layout", 0, unlimited, 0, &element_rules[23]},
+  {"person", 1, 1, 1, &element_rules[33]},
+  {"section", 1, unlimited, 2, &element_rules[40]}};
+constexpr AttributeRule attributes_of_cv[] = {
+  {"audiences", false, ValueKind::audience_names, {}, "The names of the audiences that the CV can be made for, separated by blanks: industry academia"},
+  {"updated", false, ValueKind::iso_day, {}, "The day of the last change, such as 2026-11-23"},
+  {"keywords", false, ValueKind::any, {}, "Words by which programs find the PDF, separated by commas"},
+  {"xml:lang", false, ValueKind::language, {}, ""}};
+constexpr ChildRule children_of_entry[] = {
+  {"title", 0, 1, 0, &element_rules[46]},
+  {"organization", 0, 1, 0, &element_rules[29]},
+  {"place", 0, 1, 0, &element_rules[36]},
+  {"grade", 0, 1, 0, &element_rules[16]},
+  {"when", 0, 1, 0, &element_rules[51]},
+  {"entry", 0, unlimited, 0, &element_rules[12]},
+  {"item", 0, unlimited, 0, &element_rules[21]},
+  {"publication", 0, unlimited, 0, &element_rules[37]},
+  {"bibliography", 0, unlimited, 0, &element_rules[4]},
+  {"p", 0, unlimited, 0, &element_rules[31]},
+  {"list", 0, unlimited, 0, &element_rules[25]},
+  {"tex", 0, unlimited, 0, &element_rules[45]}};
+constexpr AttributeRule attributes_of_entry[] = {
+  {"from", false, ValueKind::iso_date, {}, "The beginning: 2019, 2019-04 or 2019-04-30"},
+  {"to", false, ValueKind::iso_date_or_present, {}, "The end, or `present` for what still goes on"},
+  {"date", false, ValueKind::iso_date, {}, "The one date of something that did not last: 2019, 2019-04 or 2019-04-30"},
+  {"xml:lang", false, ValueKind::language, {}, ""},
+  {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
+constexpr ChildRule children_of_group[] = {
+  {"title", 1, 1, 0, &element_rules[46]},
+  {"entry", 0, unlimited, 1, &element_rules[12]},
+  {"item", 0, unlimited, 1, &element_rules[21]},
+  {"publication", 0, unlimited, 1, &element_rules[37]},
+  {"bibliography", 0, unlimited, 1, &element_rules[4]},
+  {"p", 0, unlimited, 1, &element_rules[31]},
+  {"list", 0, unlimited, 1, &element_rules[25]},
+  {"tex", 0, unlimited, 1, &element_rules[45]}};
+constexpr ChildRule children_of_item[] = {
+  {"when", 0, 1, 0, &element_rules[51]},
+  {"label", 0, 1, 0, &element_rules[22]},
+  {"b", 0, unlimited, 1, &element_rules[3]},
+  {"i", 0, unlimited, 1, &element_rules[20]},
+  {"code", 0, unlimited, 1, &element_rules[7]},
+  {"sub", 0, unlimited, 1, &element_rules[43]},
+  {"sup", 0, unlimited, 1, &element_rules[44]},
+  {"a", 0, unlimited, 1, &element_rules[0]},
+  {"br", 0, unlimited, 1, &element_rules[6]}};
+constexpr std::string_view values_of_layout_style[] = {
+  "classic",
+  "casual",
+  "banking",
+  "oldstyle"};
+constexpr std::string_view values_of_layout_color[] = {
+  "black",
+  "blue",
+  "burgundy",
+  "green",
+  "grey",
+  "orange",
+  "purple",
+  "red"};
+constexpr std::string_view values_of_layout_font[] = {
+  "sans",
+  "roman"};
+constexpr std::string_view values_of_layout_font_size[] = {
+  "10pt",
+  "11pt",
+  "12pt"};
+constexpr std::string_view values_of_layout_paper[] = {
+  "a4",
+  "a5",
+  "b5",
+  "letter",
+  "legal",
+  "executive"};
+constexpr std::string_view values_of_layout_align[] = {
+  "left",
+  "justified"};
+constexpr std::string_view values_of_layout_page_numbers[] = {
+  "yes",
+  "no"};
+constexpr AttributeRule attributes_of_layout[] = {
+  {"style", false, ValueKind::any, values_of_layout_style, "The style of moderncv"},
+  {"color", false, ValueKind::any, values_of_layout_color, "The colour of headings and links"},
+  {"font", false, ValueKind::any, values_of_layout_font, "The letters of the text; sans where it is left out"},
+  {"font-size", false, ValueKind::any, values_of_layout_font_size, "The size of the letters; 11pt where it is left out"},
+  {"paper", false, ValueKind::any, values_of_layout_paper, "The size of the paper; a4 where it is left out"},
+  {"text-area", false, ValueKind::text_area, {}, "The share of the paper that the text takes, from 0.5 to 0.95; 0.8 where it is left out"},
+  {"align", false, ValueKind::any, values_of_layout_align, "How the lines of the text end; left where it is left out"},
+  {"page-numbers", false, ValueKind::any, values_of_layout_page_numbers, "Whether pages are numbered, where there are several; yes where it is left out"},
+  {"pages", false, ValueKind::page_count, {}, "How many pages there may be: with more, the first element beyond them is an error"},
+  {"xml:lang", false, ValueKind::language, {}, ""},
+  {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
+constexpr ChildRule children_of_list[] = {
+  {"li", 1, unlimited, 0, &element_rules[24]}};
+constexpr ChildRule children_of_name[] = {
+  {"given", 0, 1, 0, &element_rules[15]},
+  {"family", 1, 1, 1, &element_rules[14]},
+  {"variant", 0, unlimited, 2, &element_rules[48]}};
+constexpr ChildRule children_of_person[] = {
+  {"name", 1, 1, 0, &element_rules[26]},
+  {"headline", 0, 1, 0, &element_rules[18]},
+  {"address", 0, 1, 0, &element_rules[1]},
+  {"phone", 0, unlimited, 0, &element_rules[34]},
+  {"email", 0, 1, 0, &element_rules[11]},
+  {"homepage", 0, 1, 0, &element_rules[19]},
+  {"social", 0, unlimited, 0, &element_rules[42]},
+  {"photo", 0, 1, 0, &element_rules[35]},
+  {"born", 0, 1, 0, &element_rules[5]},
+  {"quote", 0, 1, 0, &element_rules[39]},
+  {"extra", 0, 1, 0, &element_rules[13]}};
+constexpr std::string_view values_of_phone_kind[] = {
+  "mobile",
+  "fixed",
+  "fax"};
+constexpr AttributeRule attributes_of_phone[] = {
+  {"kind", false, ValueKind::any, values_of_phone_kind, "Where the number rings; a mobile telephone where it is left out"},
+  {"xml:lang", false, ValueKind::language, {}, ""},
+  {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
+constexpr AttributeRule attributes_of_photo[] = {
+  {"src", true, ValueKind::value, {}, "The picture file (PNG, JPEG or PDF), relative to this XML file"},
+  {"xml:lang", false, ValueKind::language, {}, ""},
+  {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
+constexpr std::string_view values_of_publication_type[] = {
+  "article",
+  "inproceedings",
+  "book",
+  "inbook",
+  "patent",
+  "thesis",
+  "report",
+  "preprint",
+  "software",
+  "dataset",
+  "misc"};
+constexpr std::string_view values_of_publication_status[] = {
+  "published",
+  "in-press",
+  "accepted",
+  "submitted",
+  "in-preparation",
+  "forthcoming",
+  "prepublished"};
+constexpr ChildRule children_of_publication[] = {
+  {"title", 1, 1, 0, &element_rules[46]},
+  {"author", 0, unlimited, 0, &element_rules[2]},
+  {"others", 0, 1, 0, &element_rules[30]},
+  {"editor", 0, unlimited, 0, &element_rules[10]},
+  {"venue", 0, 1, 0, &element_rules[49]},
+  {"series", 0, 1, 0, &element_rules[41]},
+  {"volume", 0, 1, 0, &element_rules[50]},
+  {"number", 0, 1, 0, &element_rules[28]},
+  {"pages", 0, 1, 0, &element_rules[32]},
+  {"publisher", 0, 1, 0, &element_rules[38]},
+  {"place", 0, 1, 0, &element_rules[36]},
+  {"when", 0, 1, 0, &element_rules[51]},
+  {"doi", 0, 1, 0, &element_rules[9]},
+  {"url", 0, 1, 0, &element_rules[47]},
+  {"note", 0, 1, 0, &element_rules[27]}};
+constexpr AttributeRule attributes_of_publication[] = {
+  {"type", false, ValueKind::any, values_of_publication_type, "What it is"},
+  {"date", false, ValueKind::iso_date, {}, "When it appeared: 2023, 2023-10 or 2023-10-30"},
+  {"status", false, ValueKind::any, values_of_publication_status, "How far it is: in press, accepted, submitted …"},
+  {"xml:lang", false, ValueKind::language, {}, ""},
+  {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
+constexpr std::string_view values_of_section_kind[] = {
+  "summary",
+  "education",
+  "work",
+  "research",
+  "teaching",
+  "publications",
+  "patents",
+  "awards",
+  "certificates",
+  "skills",
+  "languages",
+  "projects",
+  "volunteer",
+  "service",
+  "talks",
+  "references",
+  "interests",
+  "other"};
+constexpr ChildRule children_of_section[] = {
+  {"title", 0, 1, 0, &element_rules[46]},
+  {"entry", 0, unlimited, 1, &element_rules[12]},
+  {"item", 0, unlimited, 1, &element_rules[21]},
+  {"publication", 0, unlimited, 1, &element_rules[37]},
+  {"bibliography", 0, unlimited, 1, &element_rules[4]},
+  {"p", 0, unlimited, 1, &element_rules[31]},
+  {"list", 0, unlimited, 1, &element_rules[25]},
+  {"tex", 0, unlimited, 1, &element_rules[45]},
+  {"group", 0, unlimited, 1, &element_rules[17]}};
+constexpr AttributeRule attributes_of_section[] = {
+  {"kind", true, ValueKind::any, values_of_section_kind, "What the section is about"},
+  {"xml:lang", false, ValueKind::language, {}, ""},
+  {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
+constexpr std::string_view values_of_social_network[] = {
+  "bitbucket",
+  "github",
+  "gitlab",
+  "googlescholar",
+  "linkedin",
+  "matrix",
+  "orcid",
+  "researcherid",
+  "researchgate",
+  "signal",
+  "skype",
+  "stackoverflow",
+  "telegram",
+  "twitter",
+  "whatsapp",
+  "xing"};
+constexpr AttributeRule attributes_of_social[] = {
+  {"network", true, ValueKind::any, values_of_social_network, "Which network it is"},
+  {"href", false, ValueKind::web_address, {}, "The address of the owner's page there, where it does not follow from the name"},
+  {"xml:lang", false, ValueKind::language, {}, ""},
+  {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
+
+constinit const ElementRule element_rules[] = {
+  {"a", ContentKind::text, ValueKind::any, attributes_of_a, children_of_a, no_rank, false, false},
+  {"address", ContentKind::words, ValueKind::any, attributes_of_address, {}, no_rank, true, false},
+  {"author", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
+  {"b", ContentKind::text, ValueKind::any, attributes_of_b, children_of_a, no_rank, false, false},
+  {"bibliography", ContentKind::nothing, ValueKind::any, attributes_of_bibliography, {}, no_rank, true, false},
+  {"born", ContentKind::words, ValueKind::any, attributes_of_address, {}, no_rank, true, false},
+  {"br", ContentKind::nothing, ValueKind::any, {}, {}, no_rank, false, false},
+  {"code", ContentKind::words, ValueKind::any, attributes_of_b, {}, no_rank, false, false},
+  {"cv", ContentKind::elements, ValueKind::any, attributes_of_cv, children_of_cv, no_rank, false, false},
+  {"doi", ContentKind::words, ValueKind::doi_name, {}, {}, no_rank, false, false},
+  {"editor", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
+  {"email", ContentKind::words, ValueKind::email_address, attributes_of_address, {}, no_rank, true, false},
+  {"entry", ContentKind::elements, ValueKind::any, attributes_of_entry, children_of_entry, 0, true, false},
+  {"extra", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"family", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
+  {"given", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
+  {"grade", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"group", ContentKind::elements, ValueKind::any, attributes_of_address, children_of_group, 1, true, false},
+  {"headline", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"homepage", ContentKind::words, ValueKind::web_address, attributes_of_address, {}, no_rank, true, false},
+  {"i", ContentKind::text, ValueKind::any, attributes_of_b, children_of_a, no_rank, false, false},
+  {"item", ContentKind::text, ValueKind::any, attributes_of_entry, children_of_item, no_rank, true, false},
+  {"label", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"layout", ContentKind::nothing, ValueKind::any, attributes_of_layout, {}, no_rank, true, true},
+  {"li", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"list", ContentKind::elements, ValueKind::any, attributes_of_address, children_of_list, no_rank, true, false},
+  {"name", ContentKind::elements, ValueKind::any, attributes_of_address, children_of_name, no_rank, true, false},
+  {"note", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"number", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
+  {"organization", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"others", ContentKind::nothing, ValueKind::any, {}, {}, no_rank, false, false},
+  {"p", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"pages", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
+  {"person", ContentKind::elements, ValueKind::any, {}, children_of_person, no_rank, false, false},
+  {"phone", ContentKind::words, ValueKind::any, attributes_of_phone, {}, no_rank, true, false},
+  {"photo", ContentKind::nothing, ValueKind::any, attributes_of_photo, {}, no_rank, true, false},
+  {"place", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"publication", ContentKind::elements, ValueKind::any, attributes_of_publication, children_of_publication, no_rank, true, false},
+  {"publisher", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
+  {"quote", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"section", ContentKind::elements, ValueKind::any, attributes_of_section, children_of_section, 1, true, false},
+  {"series", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"social", ContentKind::words, ValueKind::any, attributes_of_social, {}, no_rank, true, false},
+  {"sub", ContentKind::text, ValueKind::any, attributes_of_b, children_of_a, no_rank, false, false},
+  {"sup", ContentKind::text, ValueKind::any, attributes_of_b, children_of_a, no_rank, false, false},
+  {"tex", ContentKind::words, ValueKind::any, attributes_of_address, {}, no_rank, true, false},
+  {"title", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"url", ContentKind::words, ValueKind::web_address, {}, {}, no_rank, false, false},
+  {"variant", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
+  {"venue", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+  {"volume", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
+  {"when", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
+};
+
+}  // namespace
+
+std::span<const ElementRule> all_element_rules() { return element_rules; }
+
+}  // namespace xmlcv
