@@ -70,10 +70,10 @@ constexpr auto is_special = [] {
 // pdftotext (22.12) leaves out a hyphen at the end of a line, and joins what it divides.
 bool is_hyphen(std::string_view character) { return character == "-" || character == "\u2010"; }
 
-// MuPDF (from 1.24 on) takes the gap behind these for none, which pdfLaTeX has letters for: ™ → №.
+// MuPDF (from 1.24 on) takes the gap behind these for none: signs that pdfLaTeX has too, such as ™
+// → №.
 bool hides_blank(std::string_view character) {
-  return (character >= "\u20D0" && character < "\u2E80") ||
-         (character >= "\u3000" && character < "\u3040");
+  return character >= "\u20D0" && character < "\u2E80";
 }
 
 bool is_ligature(std::string_view first, std::string_view second) {
