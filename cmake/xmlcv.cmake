@@ -30,7 +30,7 @@ build everything else.
     For which readers it is; all that the CV holds where it is left out.
   ``STYLE <style>``
     classic, casual, banking or oldstyle. This and the other looks have the values of the
-    attributes of ``<layout>``, and go before them.
+    attributes of ``<layout>``, and override them.
   ``COLOR <color>``
     The colour of headings and links.
   ``FONT <font>``

@@ -3,7 +3,7 @@
 #include <random>
 #include <string>
 
-// Random strings for tests of what hostile text does. Seeded, so that a fault can be seen again.
+// Random strings for tests of what hostile text does. Seeded, so that an error can be seen again.
 class RandomText {
  public:
   explicit RandomText(unsigned seed) : random_(seed) {}

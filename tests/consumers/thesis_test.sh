@@ -113,5 +113,5 @@ for _ in first again; do
 done
 expect_text "PhD in Hydrography"
 sed -i 's/organisation/organization/' cv.xml
-build || fail "the fault is mended"
+build || fail "the fault is repaired"
 echo "the thesis with $kind works"

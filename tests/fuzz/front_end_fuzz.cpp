@@ -9,7 +9,7 @@
 #include "command/pipeline.h"
 #include "latex_reader.h"
 #include "xml/combinations.h"
-#include "xml/mend.h"
+#include "xml/repair.h"
 #include "xml/schema.h"
 #include "xml/tree.h"
 

@@ -38,7 +38,7 @@ void check_recorded(const fs::path& recorded, const std::string& now) {
 
 }  // namespace
 
-TEST_CASE("a fault is shown at its place, with its reason") {
+TEST_CASE("an error is shown at its place, with its reason") {
   const fs::path folder = cases / "bad";
   for (const auto& file : cases_in(folder)) {
     DYNAMIC_SECTION(file.string()) {

@@ -10,7 +10,7 @@
 #include "catch.h"
 #include "command/pipeline.h"
 #include "machine/file.h"
-#include "xml/mend.h"
+#include "xml/repair.h"
 #include "xml/schema.h"
 #include "xml/tree.h"
 

@@ -155,7 +155,7 @@ TEST_CASE("the reader and the schemas agree, and each declaration is hit") {
   const double share = share_of_valid(samples, verdicts);
   std::cout << fmt::format("{} documents; {:.0f} % of the random mutants are valid; {}\n",
                            samples.size(), 100 * share, comparison.summary());
-  // Raw LaTeX is a fault by default only; nobody here opens a .bib file, or asks which letters can
+  // Raw LaTeX is an error by default only; nobody here opens a .bib file, or asks which letters can
   // be set.
   CHECK(surprises ==
         std::vector<std::string>{"bibliography-empty.xml", "bibliography-in-latin-1.xml",

@@ -11,7 +11,7 @@ namespace {
 // What no schema can say: the only reasons for which xmlcv may refuse what the schemas accept.
 const std::vector<std::string> only_xmlcv_refuses = {
     // Languages and audiences choose among what stands several times.
-    R"(<\w+> stands twice in <\w+>)", R"(<(cv|person|group|list)> lacks <\w+>)",
+    R"(<\w+> occurs twice in <\w+>)", R"(<(cv|person|group|list)> lacks <\w+>)",
     R"(<cv> declares no audience .+)",
     // A schema of parts in any order cannot count them.
     R"(<publication> lacks <title>)",

@@ -10,7 +10,7 @@
 #include "machine/file.h"
 #include "machine/process.h"
 #include "xml/combinations.h"
-#include "xml/mend.h"
+#include "xml/repair.h"
 #include "xml/schema.h"
 #include "xml/tree.h"
 

@@ -149,7 +149,7 @@ TEST_CASE("the document decides on numbers, level and head of a chapter") {
   CHECK(text.find("ada-holm") == text.rfind("ada-holm"));  // in a publication, not in the contacts
 }
 
-TEST_CASE("a chapter refuses what its engine cannot set, and the faults of the XML") {
+TEST_CASE("a chapter refuses what its engine cannot set, and the errors of the XML") {
   const TemporaryFolder folder;
   write_file(folder.path() / "cv.xml",
              "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Byron</family></name></person>\n"

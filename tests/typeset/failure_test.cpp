@@ -93,7 +93,7 @@ TEST_CASE("a machine without latexmk is told what to install") {
         "xmlcv: note: on Debian and Ubuntu: apt-get install texlive-latex-base\n");
 }
 
-TEST_CASE("a file that is not there is a fault of the input") {
+TEST_CASE("a file that is not there is an error of the input") {
   const TemporaryFolder folder;
   const auto outcome = run_xmlcv({"check", "nobody.xml"}, folder.path());
   CHECK(outcome.status == 1);
@@ -185,7 +185,7 @@ TEST_CASE("a text that is too long for TeX is refused at its element") {
   CHECK_FALSE(fs::exists(folder.path() / "cv.pdf"));
 }
 
-TEST_CASE("a folder that cannot be written is the machine's fault") {
+TEST_CASE("a folder that cannot be written is the machine's error") {
   const TemporaryFolder folder;
   write_cv(folder.path() / "cv.xml", "<p>text</p>\n");
   write_file(folder.path() / "file", "");

@@ -59,7 +59,7 @@ Outcome with_a_small_disk(const TemporaryFolder& folder, const std::string& scri
 
 }  // namespace
 
-TEST_CASE("an unreadable file is a fault of the input") {
+TEST_CASE("an unreadable file is an error of the input") {
   const OtherUser user;
   fs::permissions(user.folder() / "cv.xml", fs::perms::none);
   const auto outcome = user.run("check cv.xml");
@@ -67,7 +67,7 @@ TEST_CASE("an unreadable file is a fault of the input") {
   CHECK(outcome.output == "xmlcv: error: cannot read cv.xml: Permission denied\n");
 }
 
-TEST_CASE("an unreadable photo is a fault at its place") {
+TEST_CASE("an unreadable photo is an error at its place") {
   const OtherUser user;
   fs::copy_file(fs::path(XMLCV_SOURCE_DIR) / "xml/examples/portrait.jpg",
                 user.folder() / "face.jpg");
@@ -82,7 +82,7 @@ TEST_CASE("an unreadable photo is a fault at its place") {
   CHECK(outcome.output.find("Permission denied") != std::string::npos);
 }
 
-TEST_CASE("a read-only folder is the machine's fault, and nothing is written") {
+TEST_CASE("a read-only folder is the machine's error, and nothing is written") {
   const OtherUser user;
   user.forbid_writing();
   const auto outcome = user.run("build cv.xml -o cv.pdf");
@@ -95,7 +95,7 @@ TEST_CASE("a read-only folder is the machine's fault, and nothing is written") {
   CHECK(files == 2);
 }
 
-TEST_CASE("an output that cannot be replaced is the machine's fault, and stays") {
+TEST_CASE("an output that cannot be replaced is the machine's error, and stays") {
   const OtherUser user;
   fs::create_directory(user.folder() / "cv-latex");
   fs::permissions(user.folder() / "cv-latex", fs::perms(0777));
@@ -107,7 +107,7 @@ TEST_CASE("an output that cannot be replaced is the machine's fault, and stays")
   CHECK(read_file(user.folder() / "cv.pdf") == "old");
 }
 
-TEST_CASE("a full disk is the machine's fault, and the old PDF stays") {
+TEST_CASE("a full disk is the machine's error, and the old PDF stays") {
   const TemporaryFolder folder;
   write_file(folder.path() / "cv.xml", cv("word"));
   const auto mount = with_a_small_disk(folder, "true");

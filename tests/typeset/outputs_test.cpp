@@ -201,7 +201,7 @@ TEST_CASE("a photo is what its bytes are, whatever its name says") {
   }
 }
 
-TEST_CASE("a damaged photo is named at its place, and mending it is enough") {
+TEST_CASE("a damaged photo is named at its place, and repairing it is enough") {
   const TemporaryFolder folder;
   copy_picture(folder, "me.png", 60);
   write_file(folder.path() / "cv.xml", cv("word", "<photo src=\"me.png\"/>"));
@@ -236,7 +236,7 @@ TEST_CASE("what the machine lacks does not change the exit status") {
   CHECK(shell(folder, "\"$0\" check missing.xml 2>/dev/full").status == 1);
 }
 
-TEST_CASE("what cannot be printed or grows too large is the machine's fault") {
+TEST_CASE("what cannot be printed or grows too large is the machine's error") {
   const TemporaryFolder folder;
   write_file(folder.path() / "cv.xml", cv("word"));
   write_file(folder.path() / "bad.xml", "<cv>");
@@ -251,7 +251,7 @@ TEST_CASE("what cannot be printed or grows too large is the machine's fault") {
   CHECK(large.output.find("File too large") != std::string::npos);
 }
 
-TEST_CASE("a file that TeX cannot write is the machine's fault") {
+TEST_CASE("a file that TeX cannot write is the machine's error") {
   const TemporaryFolder folder;
   write_file(folder.path() / "cv.xml", cv("word"));
   write_file(folder.path() / "cv.pdf", "old");

@@ -185,7 +185,7 @@ TEST_CASE("a dumped preamble is not used after TeX's files have changed") {
   Workplace workplace("minimal");
   workplace.build();
   const auto blue = colour_of(workplace.pdf());
-  // A file that goes before TeX's own, as an update or the user's own tree brings it.
+  // A file that overrides TeX's own, as an update or the user's own tree brings it.
   const auto home = workplace.folder() / "texmf";
   const auto colours = home / "tex/latex/moderncvcolorblue.sty";
   const std::vector<std::string> environment = {fmt::format("TEXMFHOME={}", home.string())};
@@ -389,7 +389,7 @@ TEST_CASE("the user's own package is loaded last, and TeX reads it again when it
   CHECK(workplace.build({"--preamble", "look.sty"}) == 0);
 }
 
-TEST_CASE("a fault in the user's own package is told at its line") {
+TEST_CASE("an error in the user's own package is told at its line") {
   const TemporaryFolder folder;
   fs::copy_file(examples / "minimal.xml", folder.path() / "cv.xml");
   write_file(folder.path() / "look.sty", "% ok\n\\nosuchthing\n");

@@ -45,8 +45,8 @@ grep -q "cv.pdf is as it was" seen || fail "it says that the PDF stays"
 in_pdf second || fail "the last good PDF stays"
 
 cv fourth >cv.xml
-wait_for 4 "the fault is mended"
-in_pdf fourth || fail "the fault is mended"
+wait_for 4 "the fault is repaired"
+in_pdf fourth || fail "the fault is repaired"
 
 # Half a file for a moment: one build, and no fault.
 faults=$(grep -c error: seen)

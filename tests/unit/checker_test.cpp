@@ -12,7 +12,7 @@ namespace {
 
 const Source source("cv.xml", std::string(100, 'x'));
 
-// A CV without a fault, but for the sections.
+// A CV without an error, but for the sections.
 Cv cv_with(Content block) {
   Cv cv;
   cv.language = "en";
@@ -52,7 +52,7 @@ Content item(const Period& period) { return {Item{source.at(5), period, std::nul
 
 }  // namespace
 
-TEST_CASE("a CV without faults has none") {
+TEST_CASE("a CV without errors has none") {
   Period period;
   period.from = date(2019);
   period.present = source.at(1);
@@ -194,7 +194,7 @@ TEST_CASE("a photo is a picture, by its bytes") {
   }
 }
 
-TEST_CASE("a photo that cannot be read is a fault, with the reason") {
+TEST_CASE("a photo that cannot be read is an error, with the reason") {
   const TemporaryFolder folder;
   Cv cv = cv_with(entry({}));
   cv.person.photo = Photo{source.at(60), {source.at(70), "gone.jpg"}};
@@ -206,7 +206,7 @@ TEST_CASE("a photo that cannot be read is a fault, with the reason") {
   CHECK(faults[0].message.find("No such file or directory") != std::string::npos);
 }
 
-TEST_CASE("every fault is reported in one run") {
+TEST_CASE("every error is reported in one run") {
   Cv cv = cv_with(entry(range(date(2020), date(2019))));
   cv.sections.push_back({source.at(80), SectionKind::other, std::nullopt, {}});
   cv.person.photo = Photo{source.at(60), {source.at(70), "gone.jpg"}};

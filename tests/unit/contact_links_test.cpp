@@ -16,7 +16,7 @@ namespace {
 struct Case {
   const char* words;
   const char* address;  // empty: there is no link
-  const char* message;  // of the fault, or empty
+  const char* message;  // of the error, or empty
 };
 
 const std::vector<Case> telephones = {

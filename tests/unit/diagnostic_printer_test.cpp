@@ -11,7 +11,7 @@ namespace {
 
 std::string printed(const Source& source, std::string_view at, bool colour = false) {
   Diagnostics diagnostics;
-  diagnostics.error(source.at(source.text().find(at)), "it is wrong", "mend it");
+  diagnostics.error(source.at(source.text().find(at)), "it is wrong", "repair it");
   return print_long(diagnostics, colour);
 }
 
@@ -29,7 +29,7 @@ TEST_CASE("a diagnostic has its place, its line, a caret and its hint") {
         "my/cv.xml:2:3: error: it is wrong\n"
         "    2 |   <a/>\n"
         "      |   ^\n"
-        "      = hint: mend it\n");
+        "      = hint: repair it\n");
 }
 
 TEST_CASE("a warning without a hint or a place is one line") {
@@ -115,11 +115,11 @@ TEST_CASE("colour comes as ANSI sequences only when it is asked for") {
 TEST_CASE("the short form is that of GCC: one line, and the hint as a note") {
   const Source source("/my folder/cv.xml", "<cv>\n  <a/>\n</cv>\n");
   Diagnostics diagnostics;
-  diagnostics.error(source.at(7), "it is wrong", "mend it");
+  diagnostics.error(source.at(7), "it is wrong", "repair it");
   diagnostics.warning({}, "it is odd");
   CHECK(print_short(diagnostics) ==
         "/my folder/cv.xml:2:3: error: it is wrong\n"
-        "/my folder/cv.xml:2:3: note: mend it\n"
+        "/my folder/cv.xml:2:3: note: repair it\n"
         "xmlcv: warning: it is odd\n");
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("a note is one line in both forms") {
   CHECK(print_short(diagnostics) == "cv.xml:1:1: note: on page 1\n");
 }
 
-TEST_CASE("endless faults are cut, notes are not") {
+TEST_CASE("endless errors are cut, notes are not") {
   const Source source("cv.xml", "<cv/>");
   Diagnostics diagnostics;
   for (int i = 0; i < 600; ++i) diagnostics.note(source.at(0), "here");

@@ -9,7 +9,7 @@ namespace {
 
 const Source source("cv.xml", "0123456789");
 
-// The offsets of the leaves that are at fault, of two at offsets 4 and 7. The numbers are those
+// The offsets of the leaves that are at error, of two at offsets 4 and 7. The numbers are those
 // of a real cv.pos, on A4.
 std::vector<std::size_t> faults(const std::string& positions) {
   SourceMap map;
@@ -47,19 +47,19 @@ TEST_CASE("a text may begin on one page and end on the next") {
   CHECK(faults(paper + first + "2 begin 1 7961188 3000000\n2 end 2 7961188 49380316\n").empty());
 }
 
-TEST_CASE("a text that is set on no page is a fault at its place") {
+TEST_CASE("a text that is set on no page is an error at its place") {
   CHECK(faults(paper + first) == Offsets{7});
   CHECK(faults(paper + second) == Offsets{4});
   CHECK(faults(paper) == Offsets{4, 7});
   CHECK(faults("") == Offsets{4, 7});
 }
 
-TEST_CASE("a text without its beginning or its end is a fault") {
+TEST_CASE("a text without its beginning or its end is an error") {
   CHECK(faults(paper + first + "2 begin 1 7961188 49380316\n") == Offsets{7});
   CHECK(faults(paper + first + "2 end 1 7961188 49380316\n") == Offsets{7});
 }
 
-TEST_CASE("a text that begins or ends behind an edge is a fault") {
+TEST_CASE("a text that begins or ends behind an edge is an error") {
   for (const std::string outside : {"39158277 49380316", "-1 49380316", "7961188 55380991",
                                     "7961188 -1", "7961188 -49380316"}) {
     CAPTURE(outside);

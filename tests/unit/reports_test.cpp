@@ -9,7 +9,7 @@ namespace {
 
 Diagnostics two(const Source& source) {
   Diagnostics diagnostics;
-  diagnostics.error(source.at(8), "expected \"a\", found: 50 %", "mend it");
+  diagnostics.error(source.at(8), "expected \"a\", found: 50 %", "repair it");
   diagnostics.warning({}, "it is odd");
   return diagnostics;
 }
@@ -19,7 +19,7 @@ Diagnostics two(const Source& source) {
 TEST_CASE("JSON has one object on a line") {
   const Source source("my cv.xml", "<cv>\n ü<a/>\n</cv>\n");
   CHECK(json_lines(two(source)) == R"({"file":"my cv.xml","line":2,"column":3,"severity":"error",)"
-                                   R"("message":"expected \"a\", found: 50 %","hint":"mend it"})"
+                                   R"("message":"expected \"a\", found: 50 %","hint":"repair it"})"
                                    "\n"
                                    R"({"severity":"warning","message":"it is odd"})"
                                    "\n");
@@ -35,7 +35,7 @@ TEST_CASE("JSON is UTF-8 even where the message is not") {
 TEST_CASE("GitHub gets annotations with paths from the repository's root") {
   const Source source("/repo/cvs/a,b.xml", "<cv>\n  <a/>\n</cv>\n");
   CHECK(github_annotations(two(source), "/repo") ==
-        "::error file=cvs/a%2Cb.xml,line=2,col=4::expected \"a\", found: 50 %25 (hint: mend it)\n"
+        "::error file=cvs/a%2Cb.xml,line=2,col=4::expected \"a\", found: 50 %25 (hint: repair it)\n"
         "::warning::it is odd\n");
   CHECK(github_annotations(two(source), "/repo/build").find("file=/repo/cvs/a%2Cb.xml,") !=
         std::string::npos);
@@ -52,7 +52,7 @@ TEST_CASE("GitLab gets a report that is an array, also an empty one") {
   CHECK(gitlab_code_quality(Diagnostics(), "cv.xml", "/repo") == "[]\n");
   const Source source("/repo/cv.xml", "<cv>\n  <a/>\n</cv>\n");
   const auto report = gitlab_code_quality(two(source), "/repo/cv.xml", "/repo");
-  CHECK(report.find(R"-("description":"expected \"a\", found: 50 % (hint: mend it)")-") !=
+  CHECK(report.find(R"-("description":"expected \"a\", found: 50 % (hint: repair it)")-") !=
         std::string::npos);
   CHECK(report.find(R"("severity":"major","location":{"path":"cv.xml","lines":{"begin":2}})") !=
         std::string::npos);

@@ -72,7 +72,7 @@ TEST_CASE("where a translation is missing the CV's own language stands in, else 
       cv(" xml:lang=\"en\"", "<p xml:lang=\"fr\">un</p><p xml:lang=\"en\">1</p>"), {"de", {}});
   CHECK(own.words == "1");
   REQUIRE(own.diagnostics.size() == 1);
-  CHECK(own.diagnostics[0].message == "there is no <p> in de here; the one in en stands in");
+  CHECK(own.diagnostics[0].message == "there is no <p> in de here; the one in en is used instead");
   const auto first = select_words(
       cv(" xml:lang=\"en\"", "<p xml:lang=\"fr\">un</p><p xml:lang=\"it\">uno</p>"), {"de", {}});
   CHECK(first.words == "un");
@@ -94,7 +94,7 @@ TEST_CASE("without readers everything is in; with readers what is for others is 
   CHECK(select_words(xml, {"en", {"b"}}).words == "T for others");
 }
 
-TEST_CASE("readers go before languages") {
+TEST_CASE("readers are chosen before languages") {
   const auto xml = cv(" audiences=\"a b\"",
                       "<p xml:lang=\"en\" audience=\"a\">1</p><p xml:lang=\"de\">eins</p>");
   CHECK(select_words(xml, {"en", {"a"}}).words == "1");
@@ -151,7 +151,7 @@ TEST_CASE("alternatives for audiences of what stands once need an audience") {
         "the first one is on line 1; choose an audience, by --audience");
 }
 
-TEST_CASE("a fault says to which combinations it belongs") {
+TEST_CASE("an error says to which combinations it belongs") {
   const Source source("cv.xml", "x");
   Findings findings;
   const auto find_in = [&](Selection selection, std::vector<std::size_t> offsets) {

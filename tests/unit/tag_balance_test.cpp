@@ -44,7 +44,7 @@ TEST_CASE("the first tag that makes no sense is found") {
   }
 }
 
-TEST_CASE("good tags have no fault, whatever stands in comments and values") {
+TEST_CASE("good tags have no error, whatever stands in comments and values") {
   const Source source("cv.xml",
                       "<?xml version=\"1.0\"?><!-- <p> --><section kind='work'><p>a > b "
                       "<![CDATA[<b>]]><a href=\"x>y\">z</a><br/></p></section>");

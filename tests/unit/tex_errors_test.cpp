@@ -62,7 +62,7 @@ TEST_CASE("the last command is found") {
   CHECK(last_command("\\") == "\\");
 }
 
-// What the owner is told stands in tests/typeset/faults, found there with pdfTeX.
+// What the owner is told stands in tests/typeset/errors, found there with pdfTeX.
 TEST_CASE("both engines' logs lead to the words that the owner is told") {
   const fs::path tests = fs::path(XMLCV_SOURCE_DIR) / "tests";
   const std::set<std::string> other_words = {
@@ -79,7 +79,7 @@ TEST_CASE("both engines' logs lead to the words that the owner is told") {
     CAPTURE(log.path().filename().string());
     const auto explanation = explain(errors.front());
     REQUIRE(explanation);
-    const auto told = read_file(tests / "typeset/faults" / fs::path(name + ".txt"));
+    const auto told = read_file(tests / "typeset/errors" / fs::path(name + ".txt"));
     CHECK(told.find(": error: " + explanation->message + "\n") != std::string::npos);
     ++compared;
   }

@@ -32,7 +32,7 @@ std::vector<Symbol> symbols() {
   return result;
 }
 
-// Where LaTeX's own meaning, or a letter that more fonts have, goes before the tables.
+// Where LaTeX's own meaning, or a letter that more fonts have, overrides the tables.
 const std::map<std::string, std::string> ours = {
     {"ast", "*"},         {"bullet", "•"},    {"cdot", "·"},     {"mu", "µ"},
     {"perp", "⊥"},        {"prime", "’"},     {"sun", "☉"},      {"textendash", "–"},

@@ -152,7 +152,7 @@ TEST_CASE("an attribute that is not there has an empty value at its element") {
   CHECK(fixture.value("src").location.offset == fixture.place_of("<photo"));
 }
 
-TEST_CASE("a character that nobody sees is a fault at its place") {
+TEST_CASE("a character that nobody sees is an error at its place") {
   struct Case {
     const char* before;
     const char* character;

@@ -96,12 +96,20 @@ class Arrays {
   std::string text_;
 };
 
+// The enumeration of an attribute's values.
+std::string enumeration_of(const Element& element, const Attribute& attribute) {
+  return type_name(element.name) + type_name(attribute.name);
+}
+
 std::string attribute_row(const Element& element, const Attribute& attribute, Arrays& arrays) {
   std::vector<std::string> values;
   for (const auto& value : attribute.values) values.push_back(literal(value.name));
   const auto array =
-      arrays.add("std::string_view",
-                 fmt::format("values_of_{}_{}", element.name, identifier(attribute.name)), values);
+      values.empty() || element.overlaid
+          ? arrays.add("std::string_view",
+                       fmt::format("values_of_{}_{}", element.name, identifier(attribute.name)),
+                       values)
+          : fmt::format("value_names<{}>", enumeration_of(element, attribute));
   return fmt::format("{{{}, {}, ValueKind::{}, {}, {}}}", literal(attribute.name),
                      attribute.required, identifier(attribute.type), array,
                      literal(first_sentence(attribute.text)));
@@ -157,7 +165,7 @@ std::string values_header(const Vocabulary& vocabulary) {
     }
     for (const auto& attribute : element.attributes) {
       if (attribute.values.empty()) continue;
-      result += enumeration(type_name(element.name) + type_name(attribute.name),
+      result += enumeration(enumeration_of(element, attribute),
                             fmt::format("<{} {}=\"…\">", element.name, attribute.name),
                             names_of(attribute.values));
     }
@@ -191,7 +199,8 @@ std::string tables_source(const Vocabulary& vocabulary) {
   std::string rows;
   for (const auto& element : elements) rows += element_row(vocabulary, element, arrays);
   return fmt::format(
-      "{}#include \"xml/vocabulary_tables.h\"\n\nnamespace xmlcv {{\nnamespace {{\n\n"
+      "{}#include \"xml/vocabulary_tables.h\"\n\n#include \"cv/vocabulary_values.h\"\n\nnamespace "
+      "xmlcv {{\nnamespace {{\n\n"
       "extern const ElementRule element_rules[{}];\n\n{}\n"
       "constinit const ElementRule element_rules[] = {{\n{}}};\n\n}}  // namespace\n\n"
       "std::span<const ElementRule> all_element_rules() {{ return element_rules; }}\n\n"

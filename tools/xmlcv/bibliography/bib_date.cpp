@@ -123,7 +123,7 @@ std::optional<BibSpan> DateReader::by_year(const Words& year) {
 bool DateReader::add_month(const Words& month, BibSpan& span) {
   auto parsed = parse_month(month.value);
   if (!parsed) {
-    return refuse(month, a_month, "what is no month may stand in the field note");
+    return refuse(month, a_month, "what is no month belongs into the field note");
   }
   if (span.begin.has_month()) return refuse(month, "no month beside a year that has one");
   if (span.is_range != parsed->is_range && span.is_range) {

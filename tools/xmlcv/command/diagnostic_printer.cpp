@@ -137,7 +137,7 @@ std::string print_short(const Diagnostic& diagnostic) {
   return result;
 }
 
-// Faults may be endless, notes were asked for.
+// Errors may be endless, notes were asked for.
 template <class PrintOne>
 std::string print_all(const Diagnostics& diagnostics, PrintOne print_one) {
   std::string result;

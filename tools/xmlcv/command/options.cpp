@@ -17,7 +17,7 @@ namespace {
 
 constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
 
-  xmlcv check cv.xml               shows every fault, at its line
+  xmlcv check cv.xml               shows every error, at its line
   xmlcv build cv.xml -o cv.pdf     makes the PDF
   xmlcv watch cv.xml -o cv.pdf     makes it again whenever the XML is saved
   xmlcv tex cv.xml -o folder       writes the LaTeX alone, to be compiled elsewhere
@@ -177,7 +177,7 @@ std::optional<std::int64_t> read_source_date() {
 }
 
 constexpr auto statuses =
-    R"(Exit status: 0 good, 1 a fault in the XML (it says where), 2 wrong usage,
+    R"(Exit status: 0 good, 1 an error in the XML (it says where), 2 wrong usage,
 3 something is not installed (it says what), 4 the machine failed (a full disk,
 a file that cannot be written, the time limit).)";
 
@@ -196,7 +196,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   };
 
   using enum Options::Action;
-  auto& check_command = *add("check", "Look for faults; write nothing", check);
+  auto& check_command = *add("check", "Look for errors; write nothing", check);
   auto& tex_command = *add("tex", "Write the LaTeX into a folder that stands alone", tex);
   auto& chapter_command = *add("chapter", "Write a chapter of a LaTeX document", chapter);
   auto& build_command = *add("build", "Make the PDF", build);

@@ -26,12 +26,12 @@ struct Options {
   std::chrono::seconds timeout{60};  // build: for TeX
   std::string language;              // empty: that of the CV
   std::vector<std::string> audiences;
-  Layout layout;  // goes before that of the XML
+  Layout layout;  // overrides that of the XML
   bool allow_tex = false;
   bool empty_cache = false;            // doctor
   std::optional<Engine> engine;        // none: by the characters of the CV
   std::filesystem::path preamble;      // tex, build: a .sty of the user's; empty for none
-  std::filesystem::path bibliography;  // goes before each src of the XML; empty for none
+  std::filesystem::path bibliography;  // overrides each src of the XML; empty for none
   std::vector<std::filesystem::path> allowed_folders;  // for photo and .bib, beside that of the XML
   // SOURCE_DATE_EPOCH of the environment, in seconds: https://reproducible-builds.org/specs/
   std::optional<std::int64_t> source_date;

@@ -5,9 +5,9 @@
 #include "machine/second_core.h"
 #include "xml/combinations.h"
 #include "xml/grammar.h"
-#include "xml/mend.h"
 #include "xml/occurrence.h"
 #include "xml/reader.h"
+#include "xml/repair.h"
 #include "xml/schema.h"
 #include "xml/tree.h"
 

@@ -70,7 +70,7 @@ struct Phone {
 struct Social {
   Words account;
   SocialNetwork network;
-  std::string href;                      // empty: the network's own form
+  std::string href;  // empty: the network's own form
 };
 
 // The picture is the file that src names, at its place; bytes: its content, once it was read.
@@ -252,7 +252,7 @@ struct Cv {
   Location location;
   std::string language;  // a BCP 47 tag
   std::optional<Date> updated;
-  std::optional<std::int64_t> source_date;  // of the build, in seconds from 1970, goes before it
+  std::optional<std::int64_t> source_date;  // of the build, in seconds from 1970; overrides it
   Words keywords;
   Layout layout;
   Person person;

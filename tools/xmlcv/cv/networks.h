@@ -11,7 +11,7 @@ namespace xmlcv {
 std::string_view network_name(SocialNetwork network);
 
 // The page of an account, which is written as a name, with @ or without, or as the address of that
-// page. Without an address and without a fault: the network has no pages.
+// page. Without an address and without an error: the network has no pages.
 ContactLink account_link(SocialNetwork network, std::string_view account);
 
 }  // namespace xmlcv

@@ -171,7 +171,7 @@ void map_warnings(const TexLog& log, const LatexDocument& document,
     const auto place = [&](std::string_view wanted) {
       return find_in_raw_line(wanted, *line, document);
     };
-    constexpr auto lost = "question marks would stand in the PDF";
+    constexpr auto lost = "the PDF would have question marks";
     switch (warning.kind) {
       case TexWarning::Kind::undefined_reference:
         diagnostics.error(place(warning.name),

@@ -144,7 +144,7 @@ std::optional<std::size_t> Setter::font_before(const Cluster& cluster,
   return suits ? std::optional(before) : std::nullopt;
 }
 
-// One that has all letters of the script goes before.
+// One that has all letters of the script is preferred.
 std::optional<FontFile> Setter::find_file(const Cluster& cluster,
                                           const std::vector<char32_t>& characters) {
   const auto script = shaping_script(cluster.script);

@@ -17,7 +17,7 @@ class SourceMap {
     std::size_t line = 0;  // in cv-body.tex, from 1
   };
 
-  // A command in cv-body.tex with its arguments. TeX reports a fault in any of them at the last
+  // A command in cv-body.tex with its arguments. TeX reports an error in any of them at the last
   // line (pdfTeX 1.40.24).
   struct Call {
     std::size_t first_line;

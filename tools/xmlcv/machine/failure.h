@@ -10,13 +10,13 @@ namespace xmlcv {
 // The exit statuses of the command line.
 enum class ExitStatus {
   good = 0,
-  faulty_input = 1,     // the XML is at fault; a diagnostic says where
-  wrong_usage = 2,      // the command line is at fault
+  faulty_input = 1,     // the XML is at error; a diagnostic says where
+  wrong_usage = 2,      // the command line is at error
   missing_program = 3,  // something is not installed; the message says what to install
   machine_failed = 4,   // full disk, output not writable, time limit
 };
 
-// What nobody can foresee and no edit of the XML mends. Faults of the XML are diagnostics.
+// What nobody can foresee and no edit of the XML corrects. Errors of the XML are diagnostics.
 class Failure : public std::runtime_error {
  public:
   Failure(ExitStatus status, const std::string& message, std::string hint = {})

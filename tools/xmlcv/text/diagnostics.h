@@ -14,8 +14,8 @@ enum class Severity { error, warning, note };
 // error, warning or note
 std::string_view word(Severity severity);
 
-// A fault in the input, or a note that was asked for. Message: UTF-8, lower case, no full stop.
-// Hint: one sentence that helps to mend it, or empty.
+// An error in the input, or a note that was asked for. Message: UTF-8, lower case, no full stop.
+// Hint: one sentence that helps to repair it, or empty.
 struct Diagnostic {
   Severity severity;
   Location location;
@@ -23,7 +23,7 @@ struct Diagnostic {
   std::string hint;
 };
 
-// Collects what the stages find, so that one run shows every fault.
+// Collects what the stages find, so that one run shows every error.
 class Diagnostics {
  public:
   Diagnostics() = default;

@@ -15,7 +15,7 @@ struct EncodingFiles {
 };
 
 // The characters that these encodings set as one glyph which a reader of the PDF takes for the same
-// character. The encoding that comes first goes before. to_unicode: glyphtounicode.tex.
+// character. The encoding that comes first has precedence. to_unicode: glyphtounicode.tex.
 std::set<char32_t> letters_of(const std::vector<EncodingFiles>& encodings,
                               std::string_view to_unicode);
 

@@ -39,7 +39,7 @@ std::string list(const std::vector<std::string>& names) {
                      names.size() - shown);
 }
 
-// Where a fault is: "in de" if it belongs to a language, "for industry" if it belongs to
+// Where an error is: "in de" if it belongs to a language, "for industry" if it belongs to
 // readers, else each combination.
 std::string describe(const std::vector<const Selection*>& where, const Findings& all) {
   std::set<std::string> all_languages;
@@ -99,7 +99,7 @@ Diagnostics merge(const Findings& findings) {
     for (auto& one : diagnostics.sorted()) {
       const Key key = {one.location.source, one.location.offset, one.severity, one.message};
       auto& fault = faults.try_emplace(key, Fault{one, {}}).first->second;
-      // Two faults with the same words at one place are one.
+      // Two errors with the same words at one place are one.
       if (fault.where.empty() || fault.where.back() != &selection) {
         fault.where.push_back(&selection);
       }

@@ -13,7 +13,7 @@ namespace xmlcv {
 // academia+senior names together.
 std::vector<Selection> combinations(const Choices& choices);
 
-// What was found in the combinations as one list, each fault once. One that does not belong to
+// What was found in the combinations as one list, each error once. One that does not belong to
 // all of them says to which it does.
 using Findings = std::vector<std::pair<Selection, Diagnostics>>;
 Diagnostics merge(const Findings& findings);

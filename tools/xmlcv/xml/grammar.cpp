@@ -234,8 +234,8 @@ void Check::order(pugi::xml_node child, const ChildRule& rule, const ElementRule
         parent.children, [&rule](const ChildRule& other) { return other.rank > rule.rank; });
     error(child, fmt::format("<{}> comes too late in <{}>", rule.name, parent.name),
           parent.content == ContentKind::text
-              ? std::string("it stands before the text")
-              : fmt::format("it stands before <{}> and the like", behind->name));
+              ? std::string("it comes before the text")
+              : fmt::format("it comes before <{}> and the like", behind->name));
   }
   rank = std::max(rank, rule.rank);
 }

@@ -9,7 +9,7 @@
 
 namespace xmlcv {
 
-// Reports every fault of single elements and attributes that the vocabulary of xml/cv.rnc can
+// Reports every error of single elements and attributes that the vocabulary of xml/cv.rnc can
 // name, each at its place: unknown and misplaced ones, bad values, empty or stray text. How often
 // an element stands depends on the selection: see occurrence.h.
 void check_grammar(const Source& source, const pugi::xml_document& tree, Diagnostics& diagnostics);

@@ -91,7 +91,7 @@ void Check::doubled(pugi::xml_node child, pugi::xml_node earlier, const ElementR
   } else if (child.attribute("xml:lang") || earlier.attribute("xml:lang")) {
     hint += "; alternatives have an xml:lang each, and each another";
   }
-  error(child, fmt::format("<{}> stands twice in <{}>", child.name(), parent.name), hint);
+  error(child, fmt::format("<{}> occurs twice in <{}>", child.name(), parent.name), hint);
 }
 
 bool needs_audience(pugi::xml_node node, const ElementRule& rule) {

@@ -59,20 +59,20 @@ SyntaxFault invalid_character(const Source& source, std::size_t offset) {
     return {offset, "this is not UTF-8", "save the file as UTF-8"};
   std::size_t end = offset;
   const char32_t c = next_code_point(source.text(), end);
-  const Edit mend{offset, end - offset, " "};
-  if (c == nothing_readable) return {offset, "this is not UTF-8", "save the file as UTF-8", mend};
+  const Edit repair{offset, end - offset, " "};
+  if (c == nothing_readable) return {offset, "this is not UTF-8", "save the file as UTF-8", repair};
   if (c >= U' ') return {offset, "this is not UTF-8", "save the file as UTF-8"};
   return {offset, fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(c)),
-          "XML has no place for it: remove it", mend};
+          "XML has no place for it: remove it", repair};
 }
 
 SyntaxFault doubled_attribute(std::string_view name, const Source& source, std::size_t offset) {
   const auto text = source.text();
   const auto begin = back_to(name, source, offset);
-  SyntaxFault fault{begin, fmt::format("the attribute {} stands twice", name), ""};
+  SyntaxFault fault{begin, fmt::format("the attribute {} occurs twice", name), ""};
   const auto quote = text.find_first_of("\"'", begin);
   const auto end = quote == text.npos ? text.npos : text.find(text[quote], quote + 1);
-  if (end != text.npos) fault.mend = Edit{begin, end + 1 - begin, ""};
+  if (end != text.npos) fault.repair = Edit{begin, end + 1 - begin, ""};
   return fault;
 }
 
@@ -92,12 +92,12 @@ SyntaxFault describe(const xmlError& error, const Source& source, std::size_t of
     case XML_ERR_NAME_REQUIRED:
       if (offset > 0 && (source.text()[offset - 1] == '&' || source.text()[offset - 1] == '<')) {
         return {offset - 1,
-                fmt::format("a lone {} cannot stand in text", source.text()[offset - 1]), ampersand,
-                Edit{offset - 1, 1, "+"}};
+                fmt::format("a lone {} is not allowed in text", source.text()[offset - 1]),
+                ampersand, Edit{offset - 1, 1, "+"}};
       }
       break;
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-      return {back_to("&", source, offset), "a lone & cannot stand in text", ampersand,
+      return {back_to("&", source, offset), "a lone & is not allowed in text", ampersand,
               Edit{back_to("&", source, offset), 1, "+"}};
     case XML_ERR_UNDECLARED_ENTITY:
       return {back_to("&", source, offset), fmt::format("unknown entity &{};", word(error.str1)),
@@ -186,9 +186,9 @@ void stop_at_doctype(void* context, const xmlChar*, const xmlChar*, const xmlCha
 }
 
 // libxml2 2.9.14 counts columns in what it decoded, so a place may be the end of the file.
-bool is_inside(const Source& source, const std::optional<Edit>& mend) {
+bool is_inside(const Source& source, const std::optional<Edit>& repair) {
   const auto size = source.text().size();
-  return !mend || (mend->offset <= size && mend->length <= size - mend->offset);
+  return !repair || (repair->offset <= size && repair->length <= size - repair->offset);
 }
 
 void keep_first_error(void* data, StructuredError error) {
@@ -200,7 +200,7 @@ void keep_first_error(void* data, StructuredError error) {
   const auto offset = source.offset({line, column});
   if (concerns_tags(*error)) check.fault = find_tag_fault(source, offset);
   if (!check.fault) check.fault = describe(*error, source, offset);
-  if (!is_inside(source, check.fault->mend)) check.fault->mend.reset();
+  if (!is_inside(source, check.fault->repair)) check.fault->repair.reset();
 }
 
 // The file has one, so it is the first that stands in no comment.
@@ -222,7 +222,7 @@ SyntaxFault doctype_in(const Source& source) {
   // One that declares entities between brackets is more than a line to skip.
   const auto end = source.text().find_first_of("[>", begin);
   if (end != std::string_view::npos && source.text()[end] == '>') {
-    fault.mend = Edit{begin, end + 1 - begin, ""};
+    fault.repair = Edit{begin, end + 1 - begin, ""};
   }
   return fault;
 }
@@ -282,7 +282,7 @@ void report_hole(void* data, StructuredError error) {
   const auto line = static_cast<std::size_t>(std::max(error->line, 1));
   gate.diagnostics.error(gate.source.at(gate.source.offset({line, 1})),
                          fmt::format("the schema refuses this: {}", first_line(error->message)),
-                         "this message should have been clearer: please report it as a fault of "
+                         "this message should have been clearer: please report it as a bug of "
                          "xmlcv");
 }
 

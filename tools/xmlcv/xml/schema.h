@@ -14,7 +14,7 @@ namespace xmlcv {
 std::optional<SyntaxFault> find_syntax_fault(const Source& source);
 
 // The last gate: validates against cv.xsd. What only this finds is a hole in the grammar and
-// is reported as a fault of this program. The source must be well-formed.
+// is reported as an error of this program. The source must be well-formed.
 void check_schema(const Source& source, Diagnostics& diagnostics);
 
 }  // namespace xmlcv

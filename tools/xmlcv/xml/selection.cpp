@@ -169,7 +169,7 @@ pugi::xml_node Selector::choose(const Group& group) {
   const auto stands_in = own ? own : group[0];
   diagnostics_.warning(
       element_location(source_, stands_in),
-      fmt::format("there is no <{}> in {} here; the one in {} stands in", stands_in.name(),
+      fmt::format("there is no <{}> in {} here; the one in {} is used instead", stands_in.name(),
                   selection_.language, language_of(stands_in)),
       fmt::format("add <{} xml:lang=\"{}\"> beside it; without xml:lang it is for every language",
                   stands_in.name(), selection_.language));

@@ -49,9 +49,9 @@ class Scan {
   bool ends_next(std::string_view name) const;
   std::string still_open(const Tag& tag) const;
   void report(std::size_t offset, std::string message, std::string hint,
-              std::optional<Edit> mend = std::nullopt) {
+              std::optional<Edit> repair = std::nullopt) {
     if (!fault_) {
-      fault_ = SyntaxFault{offset, std::move(message), std::move(hint), std::move(mend)};
+      fault_ = SyntaxFault{offset, std::move(message), std::move(hint), std::move(repair)};
     }
   }
   // Ends an element that holds text where the next tag begins.
@@ -65,7 +65,7 @@ class Scan {
   std::size_t at_ = 0;
   std::vector<Tag> open_;
   std::optional<SyntaxFault> fault_;
-  std::optional<SyntaxFault> meant_to_end_;  // a fault if the tags don't match in the end
+  std::optional<SyntaxFault> meant_to_end_;  // an error if the tags don't match in the end
 };
 
 bool is_blank(char c) { return blanks.find(c) != std::string_view::npos; }
@@ -199,7 +199,7 @@ void Scan::start(const Tag& tag) {
   if (!is_allowed(tag.name, parent.name)) {
     if (tag.name == parent.name) {
       fault_ = expected_end(tag, parent);
-      fault_->mend = Edit{tag.begin + 1, 0, "/"};
+      fault_->repair = Edit{tag.begin + 1, 0, "/"};
     } else {
       const auto* outer = find_rule(parent.name);
       const bool holds_elements = outer->content == ContentKind::elements;

@@ -9,13 +9,13 @@
 
 namespace xmlcv {
 
-// A mistake in the syntax of a file. mend: what was meant, where that is certain enough to look
+// A mistake in the syntax of a file. repair: what was meant, where that is certain enough to look
 // for more mistakes behind it.
 struct SyntaxFault {
   std::size_t offset;
   std::string message;
   std::string hint;
-  std::optional<Edit> mend = std::nullopt;
+  std::optional<Edit> repair = std::nullopt;
 };
 
 // The first place where a tag goes wrong, as the vocabulary sees it. A parser notices a lost /

@@ -2,6 +2,8 @@
 // clang-format off
 #include "xml/vocabulary_tables.h"
 
+#include "cv/vocabulary_values.h"
+
 namespace xmlcv {
 namespace {
 
@@ -23,27 +25,16 @@ constexpr AttributeRule attributes_of_address[] = {
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr AttributeRule attributes_of_b[] = {
   {"xml:lang", false, ValueKind::language, {}, ""}};
-constexpr std::string_view values_of_bibliography_author[] = {
-  "owner"};
-constexpr std::string_view values_of_bibliography_group[] = {
-  "type",
-  "year"};
-constexpr std::string_view values_of_bibliography_sort[] = {
-  "newest-first",
-  "oldest-first",
-  "author",
-  "title",
-  "none"};
 constexpr AttributeRule attributes_of_bibliography[] = {
   {"src", true, ValueKind::value, {}, "The .bib file, relative to this XML file: ../refs.bib"},
   {"types", false, ValueKind::value, {}, "Only entries of these types, separated by blanks, as they stand in the .bib behind the @: article inproceedings"},
   {"keys", false, ValueKind::value, {}, "Only the entries with these keys, separated by blanks"},
   {"keywords", false, ValueKind::value, {}, "Only entries that have one of these keywords, separated by commas"},
-  {"author", false, ValueKind::any, values_of_bibliography_author, "Only entries of certain authors"},
+  {"author", false, ValueKind::any, value_names<BibliographyAuthor>, "Only entries of certain authors"},
   {"from", false, ValueKind::iso_date, {}, "Only what appeared then or later, such as 2019, and what has no date yet"},
   {"to", false, ValueKind::iso_date, {}, "Only what appeared then or earlier"},
-  {"group", false, ValueKind::any, values_of_bibliography_group, "What to put under headings of their own, if the bibliography stands directly in a section"},
-  {"sort", false, ValueKind::any, values_of_bibliography_sort, "The order; the newest first where it is left out"},
+  {"group", false, ValueKind::any, value_names<BibliographyGroup>, "What to put under headings of their own, if the bibliography stands directly in a section"},
+  {"sort", false, ValueKind::any, value_names<BibliographySort>, "The order; the newest first where it is left out"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr ChildRule children_of_cv[] = {
@@ -157,38 +148,14 @@ constexpr ChildRule children_of_person[] = {
   {"born", 0, 1, 0, &element_rules[5]},
   {"quote", 0, 1, 0, &element_rules[39]},
   {"extra", 0, 1, 0, &element_rules[13]}};
-constexpr std::string_view values_of_phone_kind[] = {
-  "mobile",
-  "fixed",
-  "fax"};
 constexpr AttributeRule attributes_of_phone[] = {
-  {"kind", false, ValueKind::any, values_of_phone_kind, "Where the number rings; a mobile telephone where it is left out"},
+  {"kind", false, ValueKind::any, value_names<PhoneKind>, "Where the number rings; a mobile telephone where it is left out"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr AttributeRule attributes_of_photo[] = {
   {"src", true, ValueKind::value, {}, "The picture file (PNG, JPEG or PDF), relative to this XML file"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
-constexpr std::string_view values_of_publication_type[] = {
-  "article",
-  "inproceedings",
-  "book",
-  "inbook",
-  "patent",
-  "thesis",
-  "report",
-  "preprint",
-  "software",
-  "dataset",
-  "misc"};
-constexpr std::string_view values_of_publication_status[] = {
-  "published",
-  "in-press",
-  "accepted",
-  "submitted",
-  "in-preparation",
-  "forthcoming",
-  "prepublished"};
 constexpr ChildRule children_of_publication[] = {
   {"title", 1, 1, 0, &element_rules[46]},
   {"author", 0, unlimited, 0, &element_rules[2]},
@@ -206,30 +173,11 @@ constexpr ChildRule children_of_publication[] = {
   {"url", 0, 1, 0, &element_rules[47]},
   {"note", 0, 1, 0, &element_rules[27]}};
 constexpr AttributeRule attributes_of_publication[] = {
-  {"type", false, ValueKind::any, values_of_publication_type, "What it is"},
+  {"type", false, ValueKind::any, value_names<PublicationType>, "What it is"},
   {"date", false, ValueKind::iso_date, {}, "When it appeared: 2023, 2023-10 or 2023-10-30"},
-  {"status", false, ValueKind::any, values_of_publication_status, "How far it is: in press, accepted, submitted …"},
+  {"status", false, ValueKind::any, value_names<PublicationStatus>, "How far it is: in press, accepted, submitted …"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
-constexpr std::string_view values_of_section_kind[] = {
-  "summary",
-  "education",
-  "work",
-  "research",
-  "teaching",
-  "publications",
-  "patents",
-  "awards",
-  "certificates",
-  "skills",
-  "languages",
-  "projects",
-  "volunteer",
-  "service",
-  "talks",
-  "references",
-  "interests",
-  "other"};
 constexpr ChildRule children_of_section[] = {
   {"title", 0, 1, 0, &element_rules[46]},
   {"entry", 0, unlimited, 1, &element_rules[12]},
@@ -241,28 +189,11 @@ constexpr ChildRule children_of_section[] = {
   {"tex", 0, unlimited, 1, &element_rules[45]},
   {"group", 0, unlimited, 1, &element_rules[17]}};
 constexpr AttributeRule attributes_of_section[] = {
-  {"kind", true, ValueKind::any, values_of_section_kind, "What the section is about"},
+  {"kind", true, ValueKind::any, value_names<SectionKind>, "What the section is about"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
-constexpr std::string_view values_of_social_network[] = {
-  "bitbucket",
-  "github",
-  "gitlab",
-  "googlescholar",
-  "linkedin",
-  "matrix",
-  "orcid",
-  "researcherid",
-  "researchgate",
-  "signal",
-  "skype",
-  "stackoverflow",
-  "telegram",
-  "twitter",
-  "whatsapp",
-  "xing"};
 constexpr AttributeRule attributes_of_social[] = {
-  {"network", true, ValueKind::any, values_of_social_network, "Which network it is"},
+  {"network", true, ValueKind::any, value_names<SocialNetwork>, "Which network it is"},
   {"href", false, ValueKind::web_address, {}, "The address of the owner's page there, where it does not follow from the name"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};

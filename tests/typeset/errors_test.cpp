@@ -15,14 +15,14 @@ using namespace xmlcv;
 
 namespace {
 
-// Each CV has one fault that only TeX finds. Beside it stands what its owner is told.
-const fs::path faults = fs::path(XMLCV_SOURCE_DIR) / "tests/typeset/faults";
+// Each CV has one error that only TeX finds. Beside it stands what its owner is told.
+const fs::path errors = fs::path(XMLCV_SOURCE_DIR) / "tests/typeset/errors";
 
-// All, or the one that XMLCV_FAULT names: ctest runs each by itself.
+// All, or the one that XMLCV_ERROR_CASE names: ctest runs each by itself.
 std::vector<fs::path> cases() {
-  if (const auto* name = std::getenv("XMLCV_FAULT")) return {name};
+  if (const auto* name = std::getenv("XMLCV_ERROR_CASE")) return {name};
   std::vector<fs::path> result;
-  for (const auto& file : fs::directory_iterator(faults)) {
+  for (const auto& file : fs::directory_iterator(errors)) {
     if (file.path().extension() == ".xml") result.push_back(file.path().filename());
   }
   std::ranges::sort(result);
@@ -38,12 +38,12 @@ std::string timeout_for(const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("a fault that TeX finds is told at its place in the XML", "[faults]") {
+TEST_CASE("an error that TeX finds is told at its place in the XML", "[errors]") {
   for (const auto& file : cases()) {
     DYNAMIC_SECTION(file.string()) {
       const TemporaryFolder folder;
       for (const auto* extension : {".xml", ".png"}) {
-        const auto from = fs::path(faults / file).replace_extension(extension);
+        const auto from = fs::path(errors / file).replace_extension(extension);
         if (fs::exists(from)) fs::copy(from, folder.path() / from.filename());
       }
       const auto pdf = folder.path() / "cv.pdf";
@@ -52,7 +52,7 @@ TEST_CASE("a fault that TeX finds is told at its place in the XML", "[faults]") 
           {"build", file.string(), "-o", "cv.pdf", "--allow-tex", timeout_for(file.string())},
           folder.path());
       const auto now = fmt::format("exit status {}\n{}", outcome.status, outcome.output);
-      const auto recorded = fs::path(faults / file).replace_extension(".txt");
+      const auto recorded = fs::path(errors / file).replace_extension(".txt");
       if (std::getenv("XMLCV_RECORD") != nullptr) write_file(recorded, now);
       REQUIRE(fs::exists(recorded));
       CHECK(now == read_file(recorded));

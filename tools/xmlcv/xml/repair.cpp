@@ -1,4 +1,4 @@
-#include "xml/mend.h"
+#include "xml/repair.h"
 
 #include <algorithm>
 #include <set>
@@ -10,21 +10,21 @@ namespace xmlcv {
 namespace {
 
 constexpr int most_faults = 50;
-// Each fault costs a parse.
+// Each error costs a parse.
 constexpr std::size_t most_bytes = 4U << 20U;
 
-// What was found in the mended copy, at its place in the source; what was found in another file.
-void add_found(const Diagnostics& found, const Source& mended, const Source& source,
-               const EditedText& copy, const std::set<std::size_t>& mended_lines,
+// What was found in the repaired copy, at its place in the source; what was found in another file.
+void add_found(const Diagnostics& found, const Source& repaired, const Source& source,
+               const EditedText& copy, const std::set<std::size_t>& repaired_lines,
                Diagnostics& diagnostics) {
   for (auto diagnostic : found.sorted()) {
     if (diagnostic.location.source == nullptr) continue;
-    if (diagnostic.location.source != &mended) {
+    if (diagnostic.location.source != &repaired) {
       diagnostics.add(std::move(diagnostic));
       continue;
     }
     diagnostic.location = source.at(copy.original(diagnostic.location.offset));
-    if (mended_lines.contains(source.position(diagnostic.location.offset).line)) continue;
+    if (repaired_lines.contains(source.position(diagnostic.location.offset).line)) continue;
     diagnostics.add(std::move(diagnostic));
   }
 }
@@ -36,30 +36,30 @@ bool check_syntax(const Source& source, Diagnostics& diagnostics,
   auto fault = find_syntax_fault(source);
   if (!fault) return true;
   EditedText copy(source.text());
-  std::set<std::size_t> mended_lines;
+  std::set<std::size_t> repaired_lines;
   std::size_t last = 0;
   for (int faults = 1; fault; ++faults) {
     const auto place = copy.original(fault->offset);
-    // A fault before the last one follows from how that was mended.
+    // An error before the last one follows from how that was repaired.
     const bool astray = faults > 1 && place < last;
-    if (!astray && !mended_lines.contains(source.position(place).line)) {
+    if (!astray && !repaired_lines.contains(source.position(place).line)) {
       diagnostics.error(source.at(place), fault->message, fault->hint);
     }
-    if (astray || !fault->mend || faults == most_faults || source.text().size() > most_bytes) {
+    if (astray || !fault->repair || faults == most_faults || source.text().size() > most_bytes) {
       const auto end = std::max(place, last);
       if (end > 0) diagnostics.note(source.at(end), "the rest of the file was not looked at");
       return false;
     }
-    mended_lines.insert(source.position(place).line);
-    mended_lines.insert(source.position(copy.original(fault->mend->offset)).line);
+    repaired_lines.insert(source.position(place).line);
+    repaired_lines.insert(source.position(copy.original(fault->repair->offset)).line);
     last = place;
-    copy.apply(*fault->mend);
+    copy.apply(*fault->repair);
     fault = find_syntax_fault(Source(source.path(), copy.text()));
   }
-  const Source mended(source.path(), copy.text());
+  const Source repaired(source.path(), copy.text());
   Diagnostics found;
-  look(mended, found);
-  add_found(found, mended, source, copy, mended_lines, diagnostics);
+  look(repaired, found);
+  add_found(found, repaired, source, copy, repaired_lines, diagnostics);
   return false;
 }
 

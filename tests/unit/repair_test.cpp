@@ -1,4 +1,4 @@
-#include "xml/mend.h"
+#include "xml/repair.h"
 
 #include "catch.h"
 
@@ -6,8 +6,8 @@ using namespace xmlcv;
 
 namespace {
 
-// What the mended copy is; empty if it is not looked at.
-std::string mended(const std::string& xml) {
+// What the repaired copy is; empty if it is not looked at.
+std::string repaired(const std::string& xml) {
   const Source source("cv.xml", xml);
   Diagnostics diagnostics;
   std::string result;
@@ -20,7 +20,7 @@ std::string mended(const std::string& xml) {
 
 }  // namespace
 
-TEST_CASE("what is certain is mended") {
+TEST_CASE("what is certain is repaired") {
   struct Case {
     const char* wrong;
     const char* right;
@@ -46,19 +46,19 @@ TEST_CASE("what is certain is mended") {
   };
   for (const auto& one : cases) {
     CAPTURE(one.wrong);
-    CHECK(mended(one.wrong) == one.right);
+    CHECK(repaired(one.wrong) == one.right);
   }
 }
 
 TEST_CASE("what is not certain is not looked at") {
-  CHECK(mended("").empty());
-  CHECK(mended("no XML").empty());
-  CHECK(mended("<section><p>a</section></p>").empty());
-  CHECK(mended("<entry from='1 to='2'><p>a</p></entry>").empty());
-  CHECK(mended("<!DOCTYPE cv [<!ENTITY a 'b'>]><p>&a;</p>").empty());
+  CHECK(repaired("").empty());
+  CHECK(repaired("no XML").empty());
+  CHECK(repaired("<section><p>a</section></p>").empty());
+  CHECK(repaired("<entry from='1 to='2'><p>a</p></entry>").empty());
+  CHECK(repaired("<!DOCTYPE cv [<!ENTITY a 'b'>]><p>&a;</p>").empty());
 }
 
-TEST_CASE("faults behind a mended one are told at their places, those on its line are not") {
+TEST_CASE("errors behind a repaired one are told at their places, those on its line are not") {
   const Source two_lines("cv.xml", "<section><p>a & b</p>\n<p>c</p></section>");
   const auto complain = [](const Source& copy, Diagnostics& found) {
     found.error(copy.at(copy.text().find("</p>")), "behind");
@@ -68,7 +68,7 @@ TEST_CASE("faults behind a mended one are told at their places, those on its lin
   CHECK_FALSE(check_syntax(two_lines, diagnostics, complain));
   const auto all = diagnostics.sorted();
   REQUIRE(all.size() == 2);
-  CHECK(all[0].message == "a lone & cannot stand in text");
+  CHECK(all[0].message == "a lone & is not allowed in text");
   CHECK(all[1].message == "on the next line");
   CHECK(all[1].location.source == &two_lines);
   CHECK(all[1].location.offset == two_lines.text().find("c<"));
@@ -78,10 +78,10 @@ TEST_CASE("a file that is well-formed is not touched") {
   const Source source("cv.xml", "<p>a</p>");
   Diagnostics diagnostics;
   CHECK(check_syntax(source, diagnostics,
-                     [](const Source&, Diagnostics&) { FAIL("nothing to mend"); }));
+                     [](const Source&, Diagnostics&) { FAIL("nothing to repair"); }));
   CHECK(diagnostics.sorted().empty());
 }
 
-TEST_CASE("a fault at the end of a file in another encoding is not mended behind its end") {
-  CHECK(mended("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><c \xEB\x10").empty());
+TEST_CASE("an error at the end of a file in another encoding is not repaired behind its end") {
+  CHECK(repaired("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><c \xEB\x10").empty());
 }
