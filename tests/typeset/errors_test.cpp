@@ -60,3 +60,16 @@ TEST_CASE("an error that TeX finds is told at its place in the XML", "[errors]")
     }
   }
 }
+
+TEST_CASE("an error in the user's own package is told at its line") {
+  const TemporaryFolder folder;
+  fs::copy_file(fs::path(XMLCV_SOURCE_DIR) / "xml/examples/minimal.xml", folder.path() / "cv.xml");
+  write_file(folder.path() / "look.sty", "% ok\n\\nosuchthing\n");
+  const auto outcome =
+      run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--preamble", "look.sty"}, folder.path());
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output.find("look.sty:2:1: error: there is no command \\nosuchthing\n") == 0);
+  const auto missing =
+      run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--preamble", "no.sty"}, folder.path());
+  CHECK(missing.status == 2);
+}

@@ -388,16 +388,3 @@ TEST_CASE("the user's own package is loaded last, and TeX reads it again when it
   CHECK(red() > 0);
   CHECK(workplace.build({"--preamble", "look.sty"}) == 0);
 }
-
-TEST_CASE("an error in the user's own package is told at its line") {
-  const TemporaryFolder folder;
-  fs::copy_file(examples / "minimal.xml", folder.path() / "cv.xml");
-  write_file(folder.path() / "look.sty", "% ok\n\\nosuchthing\n");
-  const auto outcome =
-      run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--preamble", "look.sty"}, folder.path());
-  CHECK(outcome.status == 1);
-  CHECK(outcome.output.find("look.sty:2:1: error: there is no command \\nosuchthing\n") == 0);
-  const auto missing =
-      run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", "--preamble", "no.sty"}, folder.path());
-  CHECK(missing.status == 2);
-}

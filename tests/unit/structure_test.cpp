@@ -220,10 +220,19 @@ TEST_CASE("the model knows nothing but places and the schema's values, diagnosti
 }
 
 TEST_CASE("no file but generated ones has more than 400 lines") {
-  for (const auto& [name, text] : sources()) {
-    CAPTURE(name);
-    CHECK(std::ranges::count(text, '\n') <= 400);
+  std::size_t files = 0;
+  for (const auto* folder : {"tools", "tests"}) {
+    for (const auto& file : fs::recursive_directory_iterator(fs::path(XMLCV_SOURCE_DIR) / folder)) {
+      const auto extension = file.path().extension();
+      if (extension != ".h" && extension != ".cpp" && extension != ".sh") continue;
+      const auto text = xmlcv::read_file(file.path());
+      if (text.find("// Generated from ") != text.npos) continue;
+      ++files;
+      CAPTURE(file.path());
+      CHECK(std::ranges::count(text, '\n') <= 400);
+    }
   }
+  CHECK(files > 300);
 }
 
 TEST_CASE("every header begins with #pragma once") {
