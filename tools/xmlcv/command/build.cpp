@@ -1,6 +1,7 @@
 #include "command/build.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include "command/pdf.h"
 #include "command/pipeline.h"
 #include "command/progress.h"
+#include "command/starter.h"
 #include "command/watch.h"
 #include "cv/leaves.h"
 #include "latex/chapter.h"
@@ -76,6 +78,16 @@ void tell_unprinted(const Options& options, const Cv& cv, Progress& progress) {
   }
 }
 
+// Editors go by the files beside the CV, which an older or a newer xmlcv may have written.
+void tell_outdated_schemas(const Options& options, const Source& source, Diagnostics& diagnostics) {
+  const auto names = outdated_schemas(options.file);
+  if (names.empty()) return;
+  diagnostics.note(source.at(0),
+                   fmt::format("editors go by {} beside it, of another version of xmlcv: "
+                               "xmlcv schema --beside {} writes this one's",
+                               fmt::join(names, ", "), options.file));
+}
+
 // A file that is cut off is not well-formed.
 bool is_well_formed(const std::string& path) {
   try {
@@ -105,6 +117,9 @@ BuildResult build(const Options& options, const Engines& engines) {
       inputs.engines = &engines;
       inputs.bibliographies = &bibliographies;
       inputs.preamble = preamble ? &*preamble : nullptr;
+      if (options.action == Options::Action::check) {
+        tell_outdated_schemas(options, *source, diagnostics);
+      }
       auto made = Pipeline(std::move(inputs)).run(*source, diagnostics);
       if (made.cv) result.inputs = inputs_of(options, *made.cv);
       if (made.document) {

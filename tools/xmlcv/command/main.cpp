@@ -4,7 +4,9 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iostream>
+#include <vector>
 
 #include "command/build.h"
 #include "command/console.h"
@@ -19,13 +21,15 @@ using namespace xmlcv;
 
 namespace {
 
+int tell_schemas(const std::vector<std::filesystem::path>& written) {
+  for (const auto& file : written) fmt::print("{}: the schema, for editors\n", file.string());
+  return static_cast<int>(ExitStatus::good);
+}
+
 int begin(const Options& options) {
   const auto written = write_starter(options.file);
   fmt::print("{}: a small CV to begin with\n", written[0].string());
-  for (std::size_t i = 1; i < written.size(); ++i) {
-    fmt::print("{}: the schema, for editors\n", written[i].string());
-  }
-  return static_cast<int>(ExitStatus::good);
+  return tell_schemas({written.begin() + 1, written.end()});
 }
 
 int print(std::string_view text) {
@@ -45,7 +49,8 @@ int run(const Options& options) {
     case new_cv:
       return begin(options);
     case schema:
-      return print(schema_text(options.schema));
+      return options.file.empty() ? print(schema_text(options.schema))
+                                  : tell_schemas(write_schema(options.file));
     case latexmkrc:
       return print(thesis_settings());
     case doctor:

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <optional>
 #include <string>
-#include <utility>
 
 #include "machine/failure.h"
 #include "machine/file.h"
@@ -16,13 +16,27 @@ namespace {
 
 constexpr std::string_view placeholder = "FILE";
 
-// Each of them names the vocabulary or its namespace, whatever its version.
-bool is_ours(const fs::path& path) {
+constexpr std::size_t most_megabytes = 10;
+
+struct SchemaFile {
+  std::string_view name;
+  std::string_view text;
+};
+
+std::array<SchemaFile, 4> schema_files() {
+  return {
+      {{"cv.xsd", cv_xsd}, {"xml.xsd", xml_xsd}, {"cv.rnc", cv_rnc}, {"schemas.xml", schemas_xml}}};
+}
+
+// Nothing for a file that is not from xmlcv: each of ours names the vocabulary or its namespace,
+// whatever its version.
+std::optional<std::string> read_ours(const fs::path& path) {
   try {
-    return read_file(path).find("urn:xmlcv:1") != std::string::npos;
+    auto text = read_file(path, most_megabytes);
+    if (text.find("urn:xmlcv:1") != std::string::npos) return text;
   } catch (const UnreadableFile&) {
-    return false;
   }
+  return std::nullopt;
 }
 
 std::string starter_for(const fs::path& cv) {
@@ -44,26 +58,37 @@ std::vector<fs::path> write_starter(const fs::path& cv) {
     throw Failure(ExitStatus::wrong_usage, fmt::format("{} is there already", cv.string()),
                   "xmlcv new writes a new file and never overwrites one");
   }
+  auto written = write_schema(cv);
+  written.insert(written.begin(), cv);
+  write_file(cv, starter_for(cv));
+  return written;
+}
+
+std::vector<fs::path> write_schema(const fs::path& cv) {
   const auto folder = cv.parent_path();
-  const std::array<std::pair<fs::path, std::string_view>, 4> schemas = {
-      {{folder / "cv.xsd", cv_xsd},
-       {folder / "xml.xsd", xml_xsd},
-       {folder / "cv.rnc", cv_rnc},
-       {folder / "schemas.xml", schemas_xml}}};
-  for (const auto& [path, text] : schemas) {
-    if (!fs::exists(path) || is_ours(path)) continue;
+  for (const auto& schema : schema_files()) {
+    const auto path = folder / schema.name;
+    if (!fs::exists(path) || read_ours(path)) continue;
     throw Failure(ExitStatus::wrong_usage,
                   fmt::format("{} is there already, and not from xmlcv", path.string()),
                   "write the CV into a folder of its own");
   }
   make_folder(folder);
-  std::vector<fs::path> written = {cv};
-  for (const auto& [path, text] : schemas) {
-    write_file(path, text);
-    written.push_back(path);
+  std::vector<fs::path> written;
+  for (const auto& schema : schema_files()) {
+    written.push_back(folder / schema.name);
+    write_file(written.back(), schema.text);
   }
-  write_file(cv, starter_for(cv));
   return written;
+}
+
+std::vector<std::string> outdated_schemas(const fs::path& cv) {
+  std::vector<std::string> result;
+  for (const auto& schema : schema_files()) {
+    const auto text = read_ours(cv.parent_path() / schema.name);
+    if (text && *text != schema.text) result.emplace_back(schema.name);
+  }
+  return result;
 }
 
 std::string_view schema_text(std::string_view form) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,13 @@ namespace xmlcv {
 // for Emacs cv.rnc and schemas.xml. Returns what was written, the CV first. Never overwrites
 // what it did not write itself. Throws Failure (wrong_usage, machine_failed).
 std::vector<std::filesystem::path> write_starter(const std::filesystem::path& cv);
+
+// Writes the four files of the schema beside a CV, in place of those of another version. Returns
+// what was written. Throws Failure as above.
+std::vector<std::filesystem::path> write_schema(const std::filesystem::path& cv);
+
+// The names of the schema's files beside a CV that another version of xmlcv wrote.
+std::vector<std::string> outdated_schemas(const std::filesystem::path& cv);
 
 // The schema's text: "xsd", "rnc", or "xml.xsd", which the XSD imports.
 std::string_view schema_text(std::string_view form);
