@@ -117,7 +117,7 @@ TEST_CASE("behind a letter that hides a gap the PDF has a blank, and behind othe
                std::regex_replace(read_file(folder.path() / "cv.xml"), std::regex("ℓ|Thừa"), "n"));
     check_blanks(build(folder, "pdflatex"), drawn);
   }
-  for (const auto* engine : {"pdflatex", "lualatex"}) {
+  for (const auto* engine : {"pdflatex", "lualatex", "xelatex"}) {
     DYNAMIC_SECTION("a chapter, " << engine) {
       const bool is_pdflatex = std::string_view(engine) == "pdflatex";
       write("n", is_pdflatex ? symbols : letters);
@@ -136,6 +136,10 @@ TEST_CASE("behind a letter that hides a gap the PDF has a blank, and behind othe
       REQUIRE(outcome.status == 0);
       auto parts = is_pdflatex ? drawn : all_drawn;
       std::erase(parts, "ở T");
+      // What XeLaTeX leaves out is in latex/README.md.
+      if (std::string_view(engine) == "xelatex") {
+        std::erase_if(parts, [](const auto& part) { return part == "ữ s" || part == "울 d"; });
+      }
       check_blanks(folder.path() / "main.pdf", parts);
     }
   }
