@@ -1,12 +1,12 @@
 #include "page_words.h"
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <regex>
 #include <set>
 #include <string_view>
 
@@ -138,15 +138,27 @@ std::string most_like(std::string_view words, std::string_view text, bool may_di
   return result;
 }
 
-std::vector<std::string> pages_of(const std::string& text) {
-  static const std::regex number("\\s+\\d+/\\d+\\s*$");
+std::vector<std::string> texts_of_pages(const std::string& text) {
   std::vector<std::string> pages;
   for (std::size_t begin = 0; begin < text.size();) {
     const auto end = std::min(text.find('\f', begin), text.size());
-    auto page = std::regex_replace(text.substr(begin, end - begin), number, "\n");
+    auto page = text.substr(begin, end - begin);
     page.erase(page.find_last_not_of(" \n") + 1);
     if (!page.empty()) pages.push_back(page);
     begin = end + 1;
+  }
+  return pages;
+}
+
+// Without their numbers, 1/2 and 2/2: a telephone number may look like one, and stand there too.
+std::vector<std::string> pages_of(const std::string& text) {
+  auto pages = texts_of_pages(text);
+  for (std::size_t i = 0; i < pages.size() && pages.size() > 1; ++i) {
+    auto& page = pages[i];
+    const auto number = fmt::format("{}/{}", i + 1, pages.size());
+    const auto before = page.size() - std::min(page.size(), number.size());
+    if (!page.ends_with(number) || before == 0 || blank_at(page, before - 1) == 0) continue;
+    page.erase(page.find_last_not_of(" \n", before - 1) + 1);
   }
   return pages;
 }
