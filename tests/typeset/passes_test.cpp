@@ -150,7 +150,9 @@ TEST_CASE("pages, text, links and metadata are the same with the dumped preamble
                        plain.path().string()},
                       plain.path())
                 .status == 0);
+    // latexmk 4.79 takes a file that changed within a second, and kept its size, for the same.
     REQUIRE(run_program("latexmk", {}, plain.path()).status == 0);
+    REQUIRE(run_program("latexmk", {"-g"}, plain.path()).status == 0);
     const auto other = plain.path() / "cv.pdf";
     CHECK(pictures(workplace.pdf()).size() > 1);
     CHECK((pictures(workplace.pdf()) == pictures(other)));
