@@ -199,7 +199,7 @@ TEST_CASE("a character that LuaTeX finds in no font is shown where it stands, if
   CHECK(diagnostics.sorted()[0].message == "the font cmr10 lacks the letter ≥ (U+2265)");
 }
 
-TEST_CASE("a photo that TeX cannot read or set is at error itself, whatever the engine says") {
+TEST_CASE("a photo that TeX cannot read or set has the error, whatever the engine says") {
   auto with_photo = document();
   with_photo.photo = source.at(3);
   for (const auto& error : {TexError{"", 0, "pdflatex (file ./photo.png): libpng: internal error"},

@@ -9,7 +9,7 @@ namespace {
 
 const Source source("cv.xml", "0123456789");
 
-// The offsets of the leaves that are at error, of two at offsets 4 and 7. The numbers are those
+// The offsets of the leaves that have an error, of two at offsets 4 and 7. The numbers are those
 // of a real cv.pos, on A4.
 std::vector<std::size_t> faults(const std::string& positions) {
   SourceMap map;
