@@ -2,13 +2,13 @@
 # Somebody sends a CV, and files beside it that TeX, latexmk, biber, kpsewhich or luaotfload look for.
 # None is read, run or written through: the canaries outside are untouched, no secret is in the PDF,
 # and the right PDF comes out, or a clear refusal. Each with Landlock, or without it.
-#   attack_test.sh XMLCV with|without WITHOUT_LANDLOCK EXCHANGE [all]
-# all: each name meets each means and each place, which takes minutes.
+#   attack_test.sh XMLCV with|without WITHOUT_LANDLOCK EXCHANGE [FILES]
+# FILES: so many files are planted for one build; 1 shows which of them fails, and takes minutes.
 set -euo pipefail
 xmlcv=$1
 wall=$2
 exchange=$4
-rows=${5:-few}
+files_a_build=${5:-16}
 run=("$xmlcv")
 [[ $wall == with ]] || run=("$3" "$xmlcv")
 folder=$(mktemp -d)
@@ -26,10 +26,10 @@ fail() {
   exit 1
 }
 
-write_cv() { # ENGINE: a letter that needs LuaLaTeX chooses it
+write_cv() { # ENGINE [bibliography]: a letter that needs LuaLaTeX chooses it
   local letter=n bibliography=''
   [[ $1 == pdflatex ]] || letter=ș
-  [[ $2 != biber.conf ]] || bibliography='<section kind="publications"><bibliography src="refs.bib"/></section>'
+  [[ ${2:-} != bibliography ]] || bibliography='<section kind="publications"><bibliography src="refs.bib"/></section>'
   printf '<cv xmlns="urn:xmlcv:1"><person><name><family>Doe</family></name></person>\n'
   printf '<section kind="work"><p>honest words of ma%sy</p></section>%s</cv>\n' "$letter" "$bibliography"
 }
@@ -63,13 +63,13 @@ plant() { # FILE NAME MEANS
     fifo) mkfifo "$1" ;;
     huge) payload "$2" >"$1" && truncate -s 3G "$1" ;;
     device) mknod "$1" c 1 5 2>/dev/null || ln -s /dev/zero "$1" ;;
-    swapped) : >"$1" && payload "$2" >"$1.evil" && swap "$1" "$1.evil" ;;
+    swapped) : >"$1" && payload "$2" >"$1.evil" && pairs+=("$1" "$1.evil") ;;
   esac
 }
 
-# Exchanges two files for each other, over and over, until the case is done.
-swap() { # FILE OTHER
-  "$exchange" "$1" "$2" &
+# Exchanges files in pairs for each other, over and over, until the case is done.
+swap() { # FILE OTHER [FILE OTHER]...
+  "$exchange" "$@" &
   swapper=$!
 }
 # It has ended by itself if the program removed one of them.
@@ -90,36 +90,58 @@ prepare() {
   rm -rf cache/xmlcv/documents cache/xmlcv/biber cache/xmlcv/tex-files
 }
 
-attack() { # NAME PLACE MEANS ENGINE
-  local status=0 words place without_home=()
-  case $2 in
-    beside) place=beside ;;
-    homeless) place=beside without_home=(env -u XDG_CACHE_HOME HOME=/nonexistent) ;;
-    generated) place=beside/cv-latex ;;
-    current) place=here ;;
-    temporary) place=tmp ;;
+folder_of() { # PLACE
+  case $1 in
+    beside | homeless) echo beside ;;
+    generated) echo beside/cv-latex ;;
+    current) echo here ;;
+    temporary) echo tmp ;;
   esac
-  prepare
-  write_cv "$4" "$1" >beside/cv.xml
-  plant "$place/$1" "$1" "$3"
-  (cd here && TMPDIR=$folder/tmp timeout 300 "${without_home[@]}" "${run[@]}" build ../beside/cv.xml -o ../beside/cv.pdf \
-    --timeout 200) >log 2>&1 || status=$?
-  stop_swapping
-  count=$((count + 1))
-  [[ $(<outside/precious) == precious && $(<outside/secret.tex) == TOPSECRET ]] ||
-    fail "$*: a canary was written"
-  [[ $(find outside -mindepth 1 | wc -l) == 2 ]] || fail "$*: a file was made outside"
-  if ((status == 2)); then
-    grep -q "$1 is a link\|$1 is there already" log || fail "$*: refused without its name"
-    refused=$((refused + 1))
-    return
-  fi
-  ((status == 0)) || fail "$*: status $status"
+}
+
+# One build with files planted. A refusal names the first of them that lies where an output goes; the
+# build is tried again without it.
+attack() { # ENGINE WITH-HOME? NAME:PLACE:MEANS...
+  local engine=$1 home=$2 plants=("${@:3}") without_home=() bibliography=none
+  [[ $home == yes ]] || without_home=(env -u XDG_CACHE_HOME HOME=/nonexistent)
+  count=$((count + ${#plants[@]}))
+  while true; do
+    local status=0 file name place means words left=() pairs=()
+    prepare
+    for file in "${plants[@]}"; do
+      IFS=: read -r name place means <<<"$file"
+      place=$(folder_of "$place")
+      [[ ! -e $place/$name ]] || fail "$file is planted twice"
+      plant "$place/$name" "$name" "$means"
+      [[ $name != biber.conf ]] || bibliography=bibliography
+    done
+    write_cv "$engine" "$bibliography" >beside/cv.xml
+    ((${#pairs[@]} == 0)) || swap "${pairs[@]}"
+    (cd here && TMPDIR=$folder/tmp timeout 300 "${without_home[@]}" "${run[@]}" build ../beside/cv.xml \
+      -o ../beside/cv.pdf --timeout 200) >log 2>&1 || status=$?
+    stop_swapping
+    [[ $(<outside/precious) == precious && $(<outside/secret.tex) == TOPSECRET ]] ||
+      fail "$engine ${plants[*]}: a canary was written"
+    [[ $(find outside -mindepth 1 | wc -l) == 2 ]] || fail "$engine ${plants[*]}: a file was made outside"
+    ((status == 2)) || break
+    for file in "${plants[@]}"; do
+      name=${file%%:*}
+      if [[ $file == *:generated:* ]] && grep -q "/$name is a link\|/$name is there already" log; then
+        refused=$((refused + 1))
+      else
+        left+=("$file")
+      fi
+    done
+    ((${#left[@]} < ${#plants[@]})) || fail "$engine ${plants[*]}: refused without a name"
+    plants=("${left[@]}")
+    ((${#plants[@]} > 0)) || return 0
+  done
+  ((status == 0)) || fail "$engine ${plants[*]}: status $status"
   words=$(pdftotext beside/cv.pdf - | tr '\n' ' ')
   # Not [nș]: in the locale C that is three bytes.
   [[ $words == *'honest words of many'* || $words == *'honest words of mașy'* ]] ||
-    fail "$*: other words: $words"
-  [[ $words != *TOPSECRET* ]] || fail "$*: the secret is in the PDF"
+    fail "$engine ${plants[*]}: other words: $words"
+  [[ $words != *TOPSECRET* ]] || fail "$engine ${plants[*]}: the secret is in the PDF"
 }
 
 names=(cv.aux cv.out cv.toc cv.pos cv.fmt preamble.fmt cv.fls cv.fdb_latexmk cv.bbl cv.bcf cv.run.xml
@@ -133,33 +155,41 @@ engines=(pdflatex lualatex)
 # The honest words first, which also fills the caches.
 prepare
 for engine in "${engines[@]}"; do
-  write_cv "$engine" none >beside/cv.xml
+  write_cv "$engine" >beside/cv.xml
   "${run[@]}" build beside/cv.xml -o beside/cv.pdf --timeout 300 >log 2>&1 || fail "the control with $engine"
 done
 
-# One row a name, so that nearly each place meets each means; without the second wall another one, so
-# that each name meets two. Content goes into the generated folder for both engines in any case: that
-# is where it ran before.
-lualatex_every=3
-[[ $rows != all ]] || lualatex_every=2
-for i in "${!names[@]}"; do
-  for ((k = 0; k < ${#means[@]}; ++k)); do
-    [[ $rows == all || $k == 0 || ($k == 3 && $wall == without) ]] || continue
-    place=${places[(i + k) % 5]} engine=pdflatex
-    # LuaLaTeX takes eight times as long.
-    (((i + k) % lualatex_every != 0)) || engine=lualatex
-    # Without a home, LuaLaTeX makes its index of all fonts anew, which takes 10 s.
-    [[ $rows == all || $place != homeless ]] || engine=pdflatex
-    attack "${names[i]}" "$place" "${means[(i + i / 5 + k) % 7]}" "$engine"
+# Each name meets each means, and each place; half of them each engine. What is swapped is built apart,
+# as are the builds without a home: there LuaLaTeX makes its index of all fonts anew, which takes 10 s.
+declare -A rows=()
+add_row() { # NAME PLACE MEANS ENGINE
+  local home=yes kind=still
+  [[ $2 != homeless ]] || home=no
+  [[ $3 != swapped ]] || kind=swapped
+  rows["$4 $home $kind"]+=" $1:$2:$3"
+}
+for ((k = 0; k < ${#means[@]}; ++k)); do
+  for i in "${!names[@]}"; do
+    add_row "${names[i]}" "${places[(i + k) % 5]}" "${means[(i + i / 5 + k) % 7]}" "${engines[(i + k) % 2]}"
   done
 done
-for name in cv.aux lm-ec.enc latexmkrc fontspec.sty luaotfload-main.lua; do
-  for engine in "${engines[@]}"; do attack "$name" generated content "$engine"; done
+# Content in the generated folder, for both engines in any case: that is where it ran before.
+for engine in "${engines[@]}"; do
+  for name in cv.aux lm-ec.enc latexmkrc fontspec.sty luaotfload-main.lua; do
+    rows["$engine yes control"]+=" $name:generated:content"
+  done
+done
+for row in "${!rows[@]}"; do
+  read -r engine home _ <<<"$row"
+  read -ra files <<<"${rows[$row]}"
+  for ((k = 0; k < ${#files[@]}; k += files_a_build)); do
+    attack "$engine" "$home" "${files[@]:k:files_a_build}"
+  done
 done
 
 # What the fresh folders are made from: outputs that are links, and a folder that changes its meaning.
 prepare
-write_cv pdflatex none >beside/cv.xml
+write_cv pdflatex >beside/cv.xml
 ln -s ../outside/precious beside/cv.synctex
 "${run[@]}" build beside/cv.xml -o beside/cv.pdf >log 2>&1 || fail 'a synctex that is a link'
 [[ $(<outside/precious) == precious && ! -L beside/cv.synctex ]] || fail 'cv.synctex was followed'
@@ -177,13 +207,13 @@ wait "$job" || true
 # The inputs that the CV names, exchanged while it is read: for a file outside, and for raw LaTeX. The
 # check of a photo's place and its opening are microseconds apart, so this is tried often.
 prepare
-write_cv pdflatex none | sed 's|</name>|</name><photo src="photo.jpg"/>|' >beside/cv.xml
+write_cv pdflatex | sed 's|</name>|</name><photo src="photo.jpg"/>|' >beside/cv.xml
 printf '\xFF\xD8\xFF honest' >beside/photo.jpg
 printf '\xFF\xD8\xFF TOPSECRET' >outside/secret.tex
 ln -s ../outside/secret.tex beside/evil
 swap beside/photo.jpg beside/evil
 built=0 tries=100
-[[ $rows != all ]] || tries=1000
+((files_a_build > 1)) || tries=1000
 for ((i = 0; i < tries; ++i)); do
   if "${run[@]}" tex beside/cv.xml -o here/tex >log 2>&1; then
     built=$((built + 1))
@@ -195,7 +225,7 @@ stop_swapping
   fail "a photo that is exchanged: $built of $tries were built"
 for _ in {1..10}; do
   prepare
-  write_cv pdflatex none >beside/cv.xml
+  write_cv pdflatex >beside/cv.xml
   sed 's|<p>|<p>TOPSECRET</p><tex>TOPSECRET</tex><p>|' beside/cv.xml >beside/evil
   swap beside/cv.xml beside/evil
   "${run[@]}" build beside/cv.xml -o beside/cv.pdf >log 2>&1 || (($? == 1)) || fail 'an exchanged CV'
@@ -205,7 +235,7 @@ done
 
 # Honest users: twice, with a copied folder, as another user, and where no home can be written.
 prepare
-write_cv pdflatex none >beside/cv.xml
+write_cv pdflatex >beside/cv.xml
 for _ in 1 2; do "${run[@]}" build beside/cv.xml -o beside/cv.pdf >log 2>&1 || fail 'twice'; done
 cp -r beside copied
 "${run[@]}" build copied/cv.xml -o copied/cv.pdf >log 2>&1 || fail 'a copied folder'
@@ -230,4 +260,4 @@ if ((EUID == 0)); then
   [[ $(find foreign/xmlcv -mindepth 1 | wc -l) == 0 ]] || fail "somebody else's cache was used"
 fi
 echo "$count planted cases $wall Landlock: $refused refused, the others built, and the honest users"
-((count >= 40))
+((count == 7 * ${#names[@]} + 10))
