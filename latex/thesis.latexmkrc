@@ -118,16 +118,16 @@ sub xmlcv_inputs {
 
 sub xmlcv_program { return grep { -x } map { "$_/xmlcv" } split(/:/, $ENV{'PATH'}) }
 
-# latexmk takes a fault that it has seen for told: called again, it would say nothing of it, and after
-# the repair of a photo it would not run xmlcv. So its file forgets what the faulty XML was.
-our %xmlcv_faulty;
+# latexmk takes an error that it has seen for told: called again, it would say nothing of it, and after
+# the repair of a photo it would not run xmlcv. So its file forgets what the invalid XML was.
+our %xmlcv_refused;
 sub xmlcv_remember {
   my ($status, $xml) = @_;
-  if ($status) { $xmlcv_faulty{$xml} = $fdb_name } else { delete $xmlcv_faulty{$xml} }
+  if ($status) { $xmlcv_refused{$xml} = $fdb_name } else { delete $xmlcv_refused{$xml} }
 }
 END {
   my $status = $?;
-  while (my ($xml, $fdb) = each %xmlcv_faulty) {
+  while (my ($xml, $fdb) = each %xmlcv_refused) {
     my $text = xmlcv_read($fdb);
     xmlcv_write($fdb, $text) if $text =~ s/^(  "\Q$xml\E") \S+ \S+ \S+/$1 0 0 0/mg;
   }

@@ -50,13 +50,13 @@ class Reader {
   bool at_end() const { return position_ == latex_.size(); }
 
  private:
-  [[noreturn]] void fault(const std::string& what) const {
+  [[noreturn]] void error(const std::string& what) const {
     const auto begin = position_ < 40 ? 0 : position_ - 40;
     throw MalformedLatex(what + " at: " + std::string(latex_.substr(begin, 80)));
   }
   char here() const { return at_end() ? '\0' : latex_[position_]; }
   void expect(char c) {
-    if (here() != c) fault(std::string("expected ") + c);
+    if (here() != c) error(std::string("expected ") + c);
     ++position_;
   }
   std::string_view command_name();
@@ -93,13 +93,13 @@ void Reader::link() {
   expect('{');
   address();
   expect('}');
-  if (here() != '{') fault("a link has words");
+  if (here() != '{') error("a link has words");
 }
 
 void Reader::environment(std::string_view what) {
-  if (word_in_braces() != "cvdetails") fault("unknown environment");
+  if (word_in_braces() != "cvdetails") error("unknown environment");
   details_ += what == "begin" ? 1 : -1;
-  if (details_ < 0) fault("\\end without \\begin");
+  if (details_ < 0) error("\\end without \\begin");
 }
 
 std::string Reader::command(bool whole_body) {
@@ -113,11 +113,11 @@ std::string Reader::command(bool whole_body) {
     expect('}');
     return std::string(found->second);
   }
-  if (!whole_body) fault("a command in a text");
+  if (!whole_body) error("a command in a text");
   if (name == "cvlink") {
     link();
   } else if (!commands.contains(name)) {
-    fault("unknown command");
+    error("unknown command");
   }
   if (name == "cvtext" || name == "cvsocial") word_in_braces();
   if (name == "begin" || name == "end") environment(name);
@@ -131,26 +131,26 @@ std::string Reader::command(bool whole_body) {
 
 void Reader::literal(std::string& text) {
   const char c = here();
-  if (orders.find(c) != std::string_view::npos) fault("an order to TeX");
-  if (is_control(c)) fault("a control character");
+  if (orders.find(c) != std::string_view::npos) error("an order to TeX");
+  if (is_control(c)) error("a control character");
   text += c;
   ++position_;
   const auto run = latex_.substr(literals_, position_ - literals_);
   for (const auto pair : joined) {
-    if (run.ends_with(pair)) fault("characters that TeX joins");
+    if (run.ends_with(pair)) error("characters that TeX joins");
   }
 }
 
 void Reader::comment() {
   ++position_;
-  if (here() != '\n') fault("a comment that hides text");
+  if (here() != '\n') error("a comment that hides text");
 }
 
 void Reader::line_end(bool in_group) {
   ++position_;
   const auto next = latex_.find_first_not_of(' ', position_);
   if (in_group && next != std::string_view::npos && latex_[next] == '\n') {
-    fault("a paragraph ends in an argument");
+    error("a paragraph ends in an argument");
   }
 }
 
@@ -160,7 +160,7 @@ std::string Reader::text(bool whole_body, bool in_group) {
   while (!at_end()) {
     const char c = here();
     if (c == '}' && in_group) return result;
-    if (c == '}') fault("a brace closes nothing");
+    if (c == '}') error("a brace closes nothing");
     if (c == '\\') {
       ++position_;
       result += command(whole_body);
@@ -184,8 +184,8 @@ std::string Reader::text(bool whole_body, bool in_group) {
     }
     literals_ = position_;
   }
-  if (in_group) fault("a brace is not closed");
-  if (details_ != 0) fault("\\begin without \\end");
+  if (in_group) error("a brace is not closed");
+  if (details_ != 0) error("\\begin without \\end");
   return result;
 }
 
@@ -195,9 +195,9 @@ std::string Reader::address() {
   while (!at_end() && here() != '}') {
     if (here() == '\\') {
       ++position_;
-      if (at_end() || escaped.find(here()) == std::string_view::npos) fault("an order to TeX");
+      if (at_end() || escaped.find(here()) == std::string_view::npos) error("an order to TeX");
     } else if (of_addresses.find(here()) == std::string_view::npos) {
-      fault("no character of an address");
+      error("no character of an address");
     }
     result += latex_[position_++];
   }

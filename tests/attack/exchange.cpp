@@ -1,5 +1,5 @@
-// Exchanges files in pairs for each other, over and over, until it is killed: somebody who hopes that a
-// file is looked at and then opened anew. It ends when no pair is there any more.
+// Exchanges files in pairs for each other, over and over, until it is killed: somebody who hopes
+// that a file is looked at and then opened anew. It ends when no pair is there any more.
 //   exchange FILE OTHER [FILE OTHER]...
 #include <fcntl.h>
 #include <unistd.h>

@@ -117,10 +117,10 @@ build many --parallel 8 || fail "$many did not build"
 [[ $(find "$binary/many" -maxdepth 1 -name '*.pdf' | wc -l) == "$many" ]] || fail "not $many PDFs"
 expect "nothing changed in $many" 0 0 many --parallel 8
 
-# A fault stops the build at its place, and the old PDF stays.
+# An error stops the build at its place, and the old PDF stays.
 sleep 1
 sed -i 's/title>/titel>/g' "$repository/cv.xml"
-if build cv; then fail 'a fault did not stop the build'; fi
+if build cv; then fail 'an error did not stop the build'; fi
 grep -q '/cv.xml:8:37: error: unknown element <titel>' "$scratch/log" || fail 'no message'
 [[ $(words "$binary/jane-doe.pdf") == *Manager* ]] || fail 'the old PDF was touched'
 sed -i 's/titel>/title>/g' "$repository/cv.xml"

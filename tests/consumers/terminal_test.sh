@@ -112,12 +112,12 @@ on_terminal latexmk
 ((status == 0)) || fail "pages by a macro: status $status"
 [[ $(pdftotext main.pdf -) == *"Ada Byron"* ]] || fail 'pages by a macro'
 
-# A fault of the CV is told once, and TeX does not run.
+# An error of the CV is told once, and TeX does not run.
 thesis '\inputcv{cv}' && sed -i 's/organization/organisation/g' cv.xml
 on_terminal latexmk
-((status == 12)) || fail "a fault: status $status"
-(($(grep -c 'error: unknown element <organisation>' log) >= 1)) || fail 'a fault is not told'
-! grep -q 'This is pdfTeX' log || fail 'a fault, and TeX ran'
+((status == 12)) || fail "an error: status $status"
+(($(grep -c 'error: unknown element <organisation>' log) >= 1)) || fail 'an error is not told'
+! grep -q 'This is pdfTeX' log || fail 'an error, and TeX ran'
 
 # What is there already is not written again.
 thesis '\inputcv{cv}'

@@ -1,7 +1,7 @@
 #!/bin/bash
 # A repository of a thesis, as such repositories are, in a folder with a blank and an umlaut: it
 # builds from a clean checkout and leaves nothing behind that git would show, runs no TeX where
-# nothing changed, follows the CV, and stops at a fault of the CV with the message at its line.
+# nothing changed, follows the CV, and stops at an error of the CV with the message at its line.
 # thesis_test.sh PROGRAM SOURCE_DIR cmake|latexmk|makefile|script|subfiles
 set -euo pipefail
 program=$1 source=$2 kind=$3
@@ -108,10 +108,10 @@ fi
 sleep 1
 sed -i 's/<organization>Universität/<organisation>Universität/' cv.xml
 for _ in first again; do
-  if build; then fail "a fault of the CV did not stop the build"; fi
+  if build; then fail "an error of the CV did not stop the build"; fi
   grep -q "cv.xml:11:7: error: unknown element <organisation>" "$scratch/log" || fail "no message"
 done
 expect_text "PhD in Hydrography"
 sed -i 's/organisation/organization/' cv.xml
-build || fail "the fault is repaired"
+build || fail "the error is repaired"
 echo "the thesis with $kind works"

@@ -68,7 +68,7 @@
     (should (file-equal-p rng-current-schema-file-name (concat folder "cv.rnc")))
     (should-not (xmlcv-errors))))
 
-(ert-deftest xmlcv-faults-are-marked-at-their-place ()
+(ert-deftest xmlcv-errors-are-marked-at-their-place ()
   (pcase-dolist (`(,good ,bad ,marked)
                  '(("<title>Senior" "<titel>Senior" ("titel" . "Unknown element"))
                    ("<entry from" "<entry form" ("form" . "Attribute not allowed"))

@@ -59,7 +59,7 @@ void look(const Source& source, Diagnostics& diagnostics) {
 void write(const Source& source, const Selection& selection) {
   Diagnostics diagnostics;
   const auto document = pipeline.write(load(source, selection, diagnostics), diagnostics);
-  require(!diagnostics.has_errors(), "another fault the second time");
+  require(!diagnostics.has_errors(), "another error the second time");
   require(document.map.size() > 0, "no words");
   check_latex_body(document.body);
 }

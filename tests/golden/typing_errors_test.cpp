@@ -109,14 +109,14 @@ void look_at(const Source& source, Diagnostics& diagnostics) {
 }
 
 // In the order of the messages, which is that of the lines.
-std::vector<std::size_t> lines_of_faults(const std::string& text) {
+std::vector<std::size_t> lines_of_errors(const std::string& text) {
   const Source source("cv.xml", text);
   Diagnostics diagnostics;
   if (check_syntax(source, diagnostics, look_at)) look_at(source, diagnostics);
   std::vector<std::size_t> lines;
-  for (const auto& fault : diagnostics.sorted()) {
-    if (fault.severity == Severity::note) continue;
-    lines.push_back(source.position(fault.location.offset).line);
+  for (const auto& error : diagnostics.sorted()) {
+    if (error.severity == Severity::note) continue;
+    lines.push_back(source.position(error.location.offset).line);
   }
   return lines;
 }
@@ -173,7 +173,7 @@ TEST_CASE("a typing error gives one message, on its line in 95 % of 200 cases") 
     mistyped.replace(mistake.offset, mistake.removed, mistake.inserted);
     const auto wanted = Source("", text).position(mistake.offset).line;
     const auto last = Source("", text).position(mistake.offset + mistake.removed).line;
-    const auto lines = lines_of_faults(mistyped);
+    const auto lines = lines_of_errors(mistyped);
     REQUIRE_FALSE(lines.empty());
     const auto found = lines.front();
     if (lines.size() > 1) ++followed;

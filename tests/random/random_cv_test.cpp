@@ -29,7 +29,7 @@ namespace {
 const std::vector<std::string_view> refusals = {};
 
 struct Result {
-  std::string fault;  // empty: none
+  std::string error;  // empty: none
   std::size_t words = 0;
   bool refused = false;
 };
@@ -81,22 +81,22 @@ bool is_shaped(const std::string& words) {
 }
 
 std::string compare(const fs::path& folder, const Selected& selected) {
-  std::string fault;
+  std::string error;
   for (const auto& extractor : extractors()) {
     const bool is_mutool = extractor.name == "mutool";
     if (!is_mutool && extractor.name != "pdftotext -raw") continue;
     const auto text = flowing_text(extracted_text(folder / "cv.pdf", extractor), selected.leaves);
     for (const auto& lost : lost_leaves(selected.leaves, text, selected.is_justified)) {
       if (is_mutool && is_shaped(lost.leaf.words)) continue;
-      fault += fmt::format("{}: lost <{}> {}\n{:>16}instead: {}\n", extractor.name,
+      error += fmt::format("{}: lost <{}> {}\n{:>16}instead: {}\n", extractor.name,
                            lost.leaf.element, lost.leaf.words, "", lost.instead);
     }
   }
   if (selected.has_photo) {
     const auto images = run_program("pdfimages", {"-list", "cv.pdf"}, folder).output;
-    if (images.find("image") == std::string::npos) fault += "the photo is not there\n";
+    if (images.find("image") == std::string::npos) error += "the photo is not there\n";
   }
-  return fault;
+  return error;
 }
 
 bool is_refusal(const std::string& output) {
@@ -132,16 +132,16 @@ Result judge(unsigned seed, const fs::path& folder) {
   Result result;
   const auto cv = random_cv(seed);
   write_files(cv, folder);
-  result.fault = complaint(cv, folder);
-  if (!result.fault.empty() || std::getenv("XMLCV_RANDOM_CHECK") != nullptr) return result;
+  result.error = complaint(cv, folder);
+  if (!result.error.empty() || std::getenv("XMLCV_RANDOM_CHECK") != nullptr) return result;
   const auto selected = select_of(cv);
   for (const auto& leaf : selected.leaves) result.words += count_words(leaf.words);
   const auto built = build(cv, folder);
   result.refused = built.status == 1 && is_refusal(built.output);
   if (built.status != 0 && !result.refused) {
-    result.fault = fmt::format("xmlcv build: {}\n{}", built.status, tail(built.output));
+    result.error = fmt::format("xmlcv build: {}\n{}", built.status, tail(built.output));
   }
-  if (built.status == 0) result.fault = compare(folder, selected);
+  if (built.status == 0) result.error = compare(folder, selected);
   return result;
 }
 
@@ -151,13 +151,13 @@ Result judge(unsigned seed) {
   try {
     result = judge(seed, folder.path());
   } catch (const std::exception& error) {
-    result.fault = error.what();
+    result.error = error.what();
   }
   fs::remove_all(kept(seed));
-  if (result.fault.empty()) return result;
+  if (result.error.empty()) return result;
   fs::create_directories(kept(seed).parent_path());
   fs::copy(folder.path(), kept(seed), fs::copy_options::recursive);
-  write_file(kept(seed) / "fault", result.fault);
+  write_file(kept(seed) / "error", result.error);
   return result;
 }
 
@@ -170,8 +170,8 @@ void check_seeds(unsigned first, unsigned count, unsigned step = 1) {
     const auto result = judge(seed);
     words += result.words;
     refused += result.refused ? 1 : 0;
-    INFO("seed " << seed << ", kept in " << kept(seed).string() << "\n" << result.fault);
-    CHECK(result.fault.empty());
+    INFO("seed " << seed << ", kept in " << kept(seed).string() << "\n" << result.error);
+    CHECK(result.error.empty());
   }
   if (count >= 10) CHECK(words > count * 50);
   CHECK(refused <= count / 10);

@@ -96,12 +96,12 @@ std::string with_value(const std::string& element, const std::string& attribute,
 
 void break_attribute(const std::string& element, const DeclaredAttribute& attribute,
                      Samples& samples) {
-  const std::string fault = element + "/@" + attribute.name;
+  const std::string error = element + "/@" + attribute.name;
   std::string stem = element + "-" + attribute.name;
   if (const auto colon = stem.find(':'); colon != std::string::npos) stem[colon] = '-';
   const auto add = [&](const std::string& name, const std::string& value, bool good) {
     samples.push_back({stem + "-" + name + ".xml", with_value(element, attribute.name, value),
-                       good ? "" : fault});
+                       good ? "" : error});
   };
   for (const auto& value : attribute.values) add("is-" + value, value, true);
   const auto values = values_of(attribute);
@@ -112,7 +112,7 @@ void break_attribute(const std::string& element, const DeclaredAttribute& attrib
   if (!attribute.required) return;
   const auto tree = base_document();
   find(tree, element).remove_attribute(attribute.name.c_str());
-  samples.push_back({stem + "-missing.xml", written(tree), fault});
+  samples.push_back({stem + "-missing.xml", written(tree), error});
 }
 
 // Leaves the element's own section alone, or the first one, so that many documents are small ones.

@@ -11,7 +11,7 @@
 struct Sample {
   std::string file;   // its name, which says how it was made
   std::string xml;    // its bytes
-  std::string fault;  // the declaration that it breaks, as entry or entry/@from; empty: unknown
+  std::string error;  // the declaration that it breaks, as entry or entry/@from; empty: unknown
 };
 using Samples = std::vector<Sample>;
 

@@ -24,7 +24,7 @@ xmlcv_add_pdf(cv_pdf SOURCE cv.xml ALL)\n' >"$1/CMakeLists.txt"
 }
 
 # What went wrong; nothing if all is good.
-fault() { # CMAKE GENERATOR FOLDER
+error() { # CMAKE GENERATOR FOLDER
   local folder="$scratch/$3" strict=(-Werror=dev -DCMAKE_ERROR_DEPRECATED=ON)
   [[ $("$1" --version) != *' version 4.'[4-9]* ]] || strict=(-Werror=author -Werror=deprecated)
   rm -rf "$folder" && project "$folder"
@@ -59,7 +59,7 @@ for version in 3.21.4 3.25.2 3.28.4 3.31.6 4.1.2 newest; do
   for generator in Ninja 'Ninja Multi-Config' 'Unix Makefiles'; do
     # shellcheck disable=SC2016
     for folder in 'mein Ordner ü' 'R&D' "d'été" '$x' '#1'; do
-      result=$(fault "$environment/bin/cmake" "$generator" "$folder")
+      result=$(error "$environment/bin/cmake" "$generator" "$folder")
       printf '%-8s %-20s %-16s %s\n' "$("$environment/bin/cmake" --version | sed -n '1s/.* //p')" "$generator" \
         "$folder" "${result:-good}"
       [[ -z $result || ($result == refused && $folder != mein*) ]] || status=1

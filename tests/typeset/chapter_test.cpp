@@ -159,9 +159,9 @@ TEST_CASE("a chapter refuses what its engine cannot set, and the errors of the X
   CHECK(letters.output.find("cv.xml:2:25: error: pdfLaTeX has no letter for 東") == 0);
   CHECK_FALSE(fs::exists(folder.path() / "cv.ltx"));
   write_file(folder.path() / "cv.xml", "<cv xmlns=\"urn:xmlcv:1\"><persn/></cv>");
-  const auto fault = run_xmlcv({"chapter", "cv.xml", "-o", "cv.ltx"}, folder.path());
-  CHECK(fault.status == 1);
-  CHECK(fault.output.find("cv.xml:1:25: error: unknown element <persn>") != std::string::npos);
+  const auto error = run_xmlcv({"chapter", "cv.xml", "-o", "cv.ltx"}, folder.path());
+  CHECK(error.status == 1);
+  CHECK(error.output.find("cv.xml:1:25: error: unknown element <persn>") != std::string::npos);
 }
 
 TEST_CASE("a chapter overwrites no file that is not from xmlcv") {

@@ -54,7 +54,7 @@ TEST_CASE("a letter that TeX does not have is refused at its place, and the old 
   CHECK(read_file(pdf) != before);
 }
 
-TEST_CASE("a faulty CV writes nothing") {
+TEST_CASE("an invalid CV writes nothing") {
   const TemporaryFolder folder;
   write_cv(folder.path() / "cv.xml", "<entri/>\n");
   CHECK(run_xmlcv({"build", "cv.xml", "-o", "out/cv.pdf"}, folder.path()).status == 1);

@@ -1,5 +1,5 @@
 #!/bin/bash
-# On a terminal xmlcv says which step it is at and shows faults in colour; NO_COLOR is heeded.
+# On a terminal xmlcv says which step it is at and shows errors in colour; NO_COLOR is heeded.
 set -euo pipefail
 xmlcv=$1
 folder=$(mktemp -d)
@@ -9,7 +9,7 @@ cat >cv.xml <<'END'
 <cv xmlns="urn:xmlcv:1"><person><name><family>Doe</family></name></person>
 <section kind="work"><p>text</p></section></cv>
 END
-sed 's/<p>/<q>/' cv.xml >faulty.xml
+sed 's/<p>/<q>/' cv.xml >invalid.xml
 
 fail() {
   echo "failed: $*"
@@ -23,24 +23,24 @@ on_terminal true >seen 2>&1 || {
 }
 on_terminal "'$xmlcv' build cv.xml -o cv.pdf" >seen
 grep -q "typesetting, pass 1" seen || fail "no step is shown"
-on_terminal "'$xmlcv' check faulty.xml" >seen && fail "the fault was not found"
+on_terminal "'$xmlcv' check invalid.xml" >seen && fail "the error was not found"
 grep -q $'\e\[1;31m' seen || fail "no colour on a terminal"
-on_terminal "NO_COLOR=1 '$xmlcv' check faulty.xml" >seen && fail "the fault was not found"
+on_terminal "NO_COLOR=1 '$xmlcv' check invalid.xml" >seen && fail "the error was not found"
 grep -q $'\e\[' seen && fail "colour in spite of NO_COLOR"
 grep -q '      | *^' seen || fail "no caret on a terminal"
 
-"$xmlcv" check faulty.xml 2>seen && fail "the fault was not found"
+"$xmlcv" check invalid.xml 2>seen && fail "the error was not found"
 diff seen - <<'END' || fail "a pipe gets the short form, without colour and caret"
-faulty.xml:2:22: error: unknown element <q>
-faulty.xml:2:22: note: did you mean <p>?
+invalid.xml:2:22: error: unknown element <q>
+invalid.xml:2:22: note: did you mean <p>?
 END
 for form in json github gitlab; do
-  "$xmlcv" check faulty.xml --message-format $form >seen 2>noise && fail "the fault was not found"
+  "$xmlcv" check invalid.xml --message-format $form >seen 2>noise && fail "the error was not found"
   grep -q "unknown element" seen || fail "$form is on standard output"
   [[ ! -s noise ]] || fail "$form leaves standard error empty"
 done
-XMLCV_MESSAGE_FORMAT=github "$xmlcv" check faulty.xml >seen && fail "the fault was not found"
-grep -q "^::error file=faulty.xml,line=2," seen || fail "the environment chooses the form"
+XMLCV_MESSAGE_FORMAT=github "$xmlcv" check invalid.xml >seen && fail "the error was not found"
+grep -q "^::error file=invalid.xml,line=2," seen || fail "the environment chooses the form"
 
 cat >warned.xml <<'END'
 <cv xmlns="urn:xmlcv:1" xml:lang="fr"><person><name><family>Doe</family></name></person>
@@ -56,7 +56,7 @@ sed -i 's/text/other/' warned.xml
 grep -q "^warned.xml:1:1: error: " seen || fail "the warning is an error now"
 [[ $(md5sum cv.pdf) == "$before" ]] || fail "the old PDF stays"
 status=0
-"$xmlcv" check faulty.xml --quiet --verbose 2>/dev/null || status=$?
+"$xmlcv" check invalid.xml --quiet --verbose 2>/dev/null || status=$?
 ((status == 2)) || fail "--quiet and --verbose exclude each other"
 
 "$xmlcv" build cv.xml -o cv.pdf --verbose 2>seen || fail "the CV is good"

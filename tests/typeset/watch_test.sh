@@ -39,24 +39,24 @@ wait_for 2 "a save by renaming"
 in_pdf second || fail "a save by renaming"
 
 cv '<q>third</q>' >cv.xml
-wait_for 3 "a fault"
-grep -q "^cv.xml:2:25: error: unknown element <q>" seen || fail "the fault is shown"
+wait_for 3 "an error"
+grep -q "^cv.xml:2:25: error: unknown element <q>" seen || fail "the error is shown"
 grep -q "cv.pdf is as it was" seen || fail "it says that the PDF stays"
 in_pdf second || fail "the last good PDF stays"
 
 cv fourth >cv.xml
-wait_for 4 "the fault is repaired"
-in_pdf fourth || fail "the fault is repaired"
+wait_for 4 "the error is repaired"
+in_pdf fourth || fail "the error is repaired"
 
-# Half a file for a moment: one build, and no fault.
-faults=$(grep -c error: seen)
+# Half a file for a moment: one build, and no error.
+errors=$(grep -c error: seen)
 cv fifth >whole
 head -c 60 whole >cv.xml
 sleep 0.1
 cat whole >cv.xml
 wait_for 5 "a save in two steps"
 in_pdf fifth || fail "a save in two steps"
-(($(grep -c error: seen) == faults)) || fail "half a file is not complained about"
+(($(grep -c error: seen) == errors)) || fail "half a file is not complained about"
 
 # A photo is watched as well.
 cp "$2/xml/examples/portrait.jpg" face.jpg
@@ -69,7 +69,7 @@ wait_for 7 "a changed photo"
 
 rm cv.xml
 wait_for 8 "a file that is gone"
-grep -q "^xmlcv: error: cannot read cv.xml: " seen || fail "a file that is gone is a fault"
+grep -q "^xmlcv: error: cannot read cv.xml: " seen || fail "a file that is gone is an error"
 cv ninth >cv.xml
 wait_for 9 "a file that comes back"
 in_pdf ninth || fail "a file that comes back"

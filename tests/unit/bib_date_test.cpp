@@ -11,7 +11,7 @@ namespace {
 struct Read {
   std::string words;  // what is set apart, and behind a bar what the line says
   int year = 0;
-  std::string faults;  // line:column of each
+  std::string errors;  // line:column of each
 };
 
 std::string said(const std::optional<Text>& text) { return text ? text->content.at(0).text : ""; }
@@ -33,10 +33,10 @@ Read read(const std::string& fields, const std::string& language = "en") {
   }
   if (exact) result.words += " | " + said(exact);
   result.year = year_of(period);
-  for (const auto& fault : diagnostics.sorted()) {
-    CHECK(fault.severity == Severity::error);
-    const auto place = source.position(fault.location.offset);
-    result.faults += fmt::format("{}:{} ", place.line, place.column);
+  for (const auto& error : diagnostics.sorted()) {
+    CHECK(error.severity == Severity::error);
+    const auto place = source.position(error.location.offset);
+    result.errors += fmt::format("{}:{} ", place.line, place.column);
   }
   return result;
 }
@@ -119,7 +119,7 @@ TEST_CASE("a date in any form is right") {
   INFO(fields);
   const auto found = read(fields);
   CHECK(found.words == words);
-  CHECK(found.faults == "");
+  CHECK(found.errors == "");
   CHECK(found.words.find_first_of("\\{}~$") == std::string::npos);
 }
 
@@ -160,7 +160,7 @@ TEST_CASE("or refused at its field") {
   }));
   INFO(fields);
   const auto found = read(fields);
-  CHECK(found.faults == places);
+  CHECK(found.errors == places);
 }
 
 TEST_CASE("words of a date are in the language of the CV") {

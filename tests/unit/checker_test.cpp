@@ -75,11 +75,11 @@ TEST_CASE("the end of a period is not before its beginning") {
                         {date(2019, 5, 2), date(2019, 5, 1), false}};
   for (const auto& one : cases) {
     CAPTURE(one.from.year, one.from.month, one.to.year, one.to.month);
-    const auto faults = found(cv_with(entry(range(one.from, one.to))));
-    REQUIRE(faults.size() == (one.good ? 0 : 1));
+    const auto errors = found(cv_with(entry(range(one.from, one.to))));
+    REQUIRE(errors.size() == (one.good ? 0 : 1));
     if (one.good) continue;
-    CHECK(faults[0].severity == Severity::error);
-    CHECK(faults[0].location.offset == 30);
+    CHECK(errors[0].severity == Severity::error);
+    CHECK(errors[0].location.offset == 30);
   }
 }
 
@@ -104,9 +104,9 @@ TEST_CASE("a date does not stand beside a range") {
     if (part == 1) both.from = date(2018);
     if (part == 2) both.to = date(2020);
     if (part == 3) both.present = source.at(1);
-    const auto faults = found(cv_with(entry(both)));
-    REQUIRE(faults.size() == 1);
-    CHECK(faults[0].location.offset == 20);
+    const auto errors = found(cv_with(entry(both)));
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0].location.offset == 20);
   }
 }
 
@@ -121,9 +121,9 @@ TEST_CASE("words for a time do not stand beside dates") {
     if (part == 2) both.to = date(2020);
     if (part == 3) both.present = source.at(1);
     if (part == 4) both.date = date(2020);
-    const auto faults = found(cv_with(entry(both)));
-    REQUIRE(faults.size() == 1);
-    CHECK(faults[0].location.offset == 40);
+    const auto errors = found(cv_with(entry(both)));
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0].location.offset == 40);
   }
 }
 
@@ -138,18 +138,18 @@ TEST_CASE("an item has a label or a date") {
     if (part == 3) both.period.present = source.at(1);
     if (part == 4) both.period.date = date(2020);
     if (part == 5) both.period.when = text(40);
-    const auto faults = found(cv_with({both}));
-    REQUIRE(faults.size() == 1);
-    CHECK(faults[0].location.offset == 50);
+    const auto errors = found(cv_with({both}));
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0].location.offset == 50);
   }
 }
 
 TEST_CASE("a section of the kind other needs a title") {
   Cv cv = cv_with({Paragraph{text(6)}});
   cv.sections[0].kind = SectionKind::other;
-  const auto faults = found(cv);
-  REQUIRE(faults.size() == 1);
-  CHECK(faults[0].location.offset == 1);
+  const auto errors = found(cv);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].location.offset == 1);
   cv.sections[0].title = text(7);
   CHECK(found(cv).empty());
 }
@@ -158,11 +158,11 @@ TEST_CASE("a language without headings is a warning, not an error") {
   Cv cv = cv_with(entry({}));
   cv.location = source.at(9);
   cv.language = "fr";
-  const auto faults = found(cv);
-  REQUIRE(faults.size() == 1);
-  CHECK(faults[0].severity == Severity::warning);
-  CHECK(faults[0].location.offset == 9);
-  CHECK(faults[0].message.find("fr") != std::string::npos);
+  const auto errors = found(cv);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].severity == Severity::warning);
+  CHECK(errors[0].location.offset == 9);
+  CHECK(errors[0].message.find("fr") != std::string::npos);
   for (const auto* known : {"en", "de", "de-AT", "EN-us"}) {
     cv.language = known;
     CHECK(found(cv).empty());
@@ -188,9 +188,9 @@ TEST_CASE("a photo is a picture, by its bytes") {
   for (const auto& one : cases) {
     CAPTURE(one.name);
     write_file(folder.path() / "Bild 1", one.bytes);
-    const auto faults = found(cv, folder.path());
-    REQUIRE(faults.size() == (one.good ? 0 : 1));
-    if (!one.good) CHECK(faults[0].location.offset == 70);
+    const auto errors = found(cv, folder.path());
+    REQUIRE(errors.size() == (one.good ? 0 : 1));
+    if (!one.good) CHECK(errors[0].location.offset == 70);
   }
 }
 
@@ -198,12 +198,12 @@ TEST_CASE("a photo that cannot be read is an error, with the reason") {
   const TemporaryFolder folder;
   Cv cv = cv_with(entry({}));
   cv.person.photo = Photo{source.at(60), {source.at(70), "gone.jpg"}};
-  const auto faults = found(cv, folder.path());
-  REQUIRE(faults.size() == 1);
-  CHECK(faults[0].severity == Severity::error);
-  CHECK(faults[0].location.offset == 70);
-  CHECK(faults[0].message.find("gone.jpg") != std::string::npos);
-  CHECK(faults[0].message.find("No such file or directory") != std::string::npos);
+  const auto errors = found(cv, folder.path());
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].severity == Severity::error);
+  CHECK(errors[0].location.offset == 70);
+  CHECK(errors[0].message.find("gone.jpg") != std::string::npos);
+  CHECK(errors[0].message.find("No such file or directory") != std::string::npos);
 }
 
 TEST_CASE("every error is reported in one run") {

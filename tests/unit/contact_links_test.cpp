@@ -179,7 +179,7 @@ TEST_CASE("a telephone number leads to where it rings, or nowhere with the reaso
     CAPTURE(words);
     const auto link = telephone_link(words);
     CHECK(link.address == address);
-    CHECK((link.fault ? link.fault->expected : "") == message);
+    CHECK((link.error ? link.error->expected : "") == message);
   }
 }
 
@@ -189,15 +189,15 @@ TEST_CASE("an account leads to its page, or is refused with the form to write") 
     CAPTURE(name_of(network), words);
     tried.insert(network);
     const auto link = account_link(network, words);
-    CHECK(link.fault.has_value() == (page == refused));
+    CHECK(link.error.has_value() == (page == refused));
     CHECK(link.address == (page == refused ? "" : page));
-    if (link.fault) CHECK_FALSE(link.fault->hint.empty());
+    if (link.error) CHECK_FALSE(link.error->hint.empty());
   }
   CHECK(tried.size() == value_names<SocialNetwork>.size());
 }
 
 TEST_CASE("ORCID's last digit is computed, and the hint has it") {
-  CHECK(account_link(SocialNetwork::orcid, "0000-0002-1694-2330").fault->hint ==
+  CHECK(account_link(SocialNetwork::orcid, "0000-0002-1694-2330").error->hint ==
         "one digit is wrong: the last one is computed, and behind 0000-0002-1694-233 it is X");
 }
 

@@ -11,7 +11,7 @@ const Source source("cv.xml", "0123456789");
 
 // The offsets of the leaves that have an error, of two at offsets 4 and 7. The numbers are those
 // of a real cv.pos, on A4.
-std::vector<std::size_t> faults(const std::string& positions) {
+std::vector<std::size_t> errors(const std::string& positions) {
   SourceMap map;
   map.add_leaf(source.at(4));
   map.add_leaf(source.at(7));
@@ -35,28 +35,28 @@ const std::string second = "2 begin 1 7961188 49380316\n2 end 1 13156633 4938031
 }  // namespace
 
 TEST_CASE("texts inside the page's edges are good") {
-  CHECK(faults(paper + first + second).empty());
-  CHECK(faults(paper + second + first).empty());
+  CHECK(errors(paper + first + second).empty());
+  CHECK(errors(paper + second + first).empty());
 }
 
 TEST_CASE("the edges belong to the page") {
-  CHECK(faults(paper + first + "2 begin 1 0 0\n2 end 1 39158276 55380990\n").empty());
+  CHECK(errors(paper + first + "2 begin 1 0 0\n2 end 1 39158276 55380990\n").empty());
 }
 
 TEST_CASE("a text may begin on one page and end on the next") {
-  CHECK(faults(paper + first + "2 begin 1 7961188 3000000\n2 end 2 7961188 49380316\n").empty());
+  CHECK(errors(paper + first + "2 begin 1 7961188 3000000\n2 end 2 7961188 49380316\n").empty());
 }
 
 TEST_CASE("a text that is set on no page is an error at its place") {
-  CHECK(faults(paper + first) == Offsets{7});
-  CHECK(faults(paper + second) == Offsets{4});
-  CHECK(faults(paper) == Offsets{4, 7});
-  CHECK(faults("") == Offsets{4, 7});
+  CHECK(errors(paper + first) == Offsets{7});
+  CHECK(errors(paper + second) == Offsets{4});
+  CHECK(errors(paper) == Offsets{4, 7});
+  CHECK(errors("") == Offsets{4, 7});
 }
 
 TEST_CASE("a text without its beginning or its end is an error") {
-  CHECK(faults(paper + first + "2 begin 1 7961188 49380316\n") == Offsets{7});
-  CHECK(faults(paper + first + "2 end 1 7961188 49380316\n") == Offsets{7});
+  CHECK(errors(paper + first + "2 begin 1 7961188 49380316\n") == Offsets{7});
+  CHECK(errors(paper + first + "2 end 1 7961188 49380316\n") == Offsets{7});
 }
 
 TEST_CASE("a text that begins or ends behind an edge is an error") {
@@ -64,20 +64,20 @@ TEST_CASE("a text that begins or ends behind an edge is an error") {
                                     "7961188 -1", "7961188 -49380316"}) {
     CAPTURE(outside);
     const std::string inside = "7961188 49380316";
-    CHECK(faults(paper + first + "2 begin 1 " + inside + "\n2 end 1 " + outside + "\n") ==
+    CHECK(errors(paper + first + "2 begin 1 " + inside + "\n2 end 1 " + outside + "\n") ==
           Offsets{7});
-    CHECK(faults(paper + first + "2 begin 1 " + outside + "\n2 end 1 " + inside + "\n") ==
+    CHECK(errors(paper + first + "2 begin 1 " + outside + "\n2 end 1 " + inside + "\n") ==
           Offsets{7});
   }
 }
 
 TEST_CASE("a text in the header of each page is good if it is so everywhere") {
   const std::string again = "1 begin 2 3846620 49380316\n1 end 2 7262726 49380316\n";
-  CHECK(faults(paper + first + second + again).empty());
-  CHECK(faults(paper + first + second + "1 begin 2 3846620 -9\n1 end 2 7262726 -9\n") ==
+  CHECK(errors(paper + first + second + again).empty());
+  CHECK(errors(paper + first + second + "1 begin 2 3846620 -9\n1 end 2 7262726 -9\n") ==
         Offsets{4});
 }
 
 TEST_CASE("marks of leaves that are not known are passed over") {
-  CHECK(faults(paper + "0 begin 1 -5 -5\n3 begin 1 -5 -5\n" + first + second).empty());
+  CHECK(errors(paper + "0 begin 1 -5 -5\n3 begin 1 -5 -5\n" + first + second).empty());
 }

@@ -156,7 +156,7 @@ TEST_CASE("an error says to which combinations it belongs") {
   Findings findings;
   const auto find_in = [&](Selection selection, std::vector<std::size_t> offsets) {
     Diagnostics diagnostics;
-    for (const auto offset : offsets) diagnostics.error(source.at(offset), "fault");
+    for (const auto offset : offsets) diagnostics.error(source.at(offset), "error");
     findings.emplace_back(std::move(selection), std::move(diagnostics));
   };
   find_in({"en", {}}, {0, 2});
@@ -165,9 +165,9 @@ TEST_CASE("an error says to which combinations it belongs") {
   find_in({"de", {"a"}}, {0, 1, 3, 4});
   const auto merged = merge(findings).sorted();
   REQUIRE(merged.size() == 5);
-  CHECK(merged[0].message == "fault");
-  CHECK(merged[1].message == "fault (for a)");
-  CHECK(merged[2].message == "fault (in en)");
-  CHECK(merged[3].message == "fault (in de)");
-  CHECK(merged[4].message == "fault (in de for a)");
+  CHECK(merged[0].message == "error");
+  CHECK(merged[1].message == "error (for a)");
+  CHECK(merged[2].message == "error (in en)");
+  CHECK(merged[3].message == "error (in de)");
+  CHECK(merged[4].message == "error (in de for a)");
 }

@@ -36,11 +36,11 @@ TEST_CASE("the first tag that makes no sense is found") {
   for (const auto& one : cases) {
     INFO(one.xml);
     const Source source("cv.xml", one.xml);
-    const auto fault = find_tag_fault(source, source.text().size());
-    REQUIRE(fault.has_value());
-    CHECK(fault->message == one.message);
-    CHECK(source.position(fault->offset).line == one.line);
-    CHECK(source.position(fault->offset).column == one.column);
+    const auto error = find_tag_error(source, source.text().size());
+    REQUIRE(error.has_value());
+    CHECK(error->message == one.message);
+    CHECK(source.position(error->offset).line == one.line);
+    CHECK(source.position(error->offset).column == one.column);
   }
 }
 
@@ -48,5 +48,5 @@ TEST_CASE("good tags have no error, whatever stands in comments and values") {
   const Source source("cv.xml",
                       "<?xml version=\"1.0\"?><!-- <p> --><section kind='work'><p>a > b "
                       "<![CDATA[<b>]]><a href=\"x>y\">z</a><br/></p></section>");
-  CHECK_FALSE(find_tag_fault(source, source.text().size()).has_value());
+  CHECK_FALSE(find_tag_error(source, source.text().size()).has_value());
 }

@@ -92,9 +92,9 @@ TEST_CASE("a bad value is refused, and what was expected is named") {
   for (const auto& kind : kinds) {
     for (const auto& value : kind.bad) {
       CAPTURE(kind.name, value);
-      const auto fault = check_value(kind.kind, value);
-      REQUIRE(fault);
-      CHECK_FALSE(fault->expected.empty());
+      const auto error = check_value(kind.kind, value);
+      REQUIRE(error);
+      CHECK_FALSE(error->expected.empty());
     }
   }
 }

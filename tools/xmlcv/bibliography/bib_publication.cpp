@@ -168,20 +168,20 @@ void Converter::addresses(Publication& result) {
     if (doi.starts_with(resolver)) doi.erase(0, resolver.size());
   }
   if (!doi.empty()) {
-    if (const auto fault = check_doi(doi)) {
+    if (const auto error = check_doi(doi)) {
       context_.diagnostics.error(fields_.at("doi"),
-                                 fmt::format("expected {}, found \"{}\"", fault->expected, doi),
-                                 fault->hint);
+                                 fmt::format("expected {}, found \"{}\"", error->expected, doi),
+                                 error->hint);
     }
     result.doi = Words{fields_.at("doi"), doi};
     return;
   }
   // howpublished = {\\url{...}} says the same, and is printed already.
   if (url.empty() || says_howpublished(url)) return;
-  if (const auto fault = check_web_address(url)) {
+  if (const auto error = check_web_address(url)) {
     context_.diagnostics.error(fields_.at("url"),
-                               fmt::format("expected {}, found \"{}\"", fault->expected, url),
-                               fault->hint);
+                               fmt::format("expected {}, found \"{}\"", error->expected, url),
+                               error->hint);
   }
   result.url = Words{fields_.at("url"), url};
 }

@@ -91,7 +91,7 @@ void tell_outdated_schemas(const Options& options, const Source& source, Diagnos
 // A file that is cut off is not well-formed.
 bool is_well_formed(const std::string& path) {
   try {
-    return !find_syntax_fault(Source(path, read_file(path, most_megabytes)));
+    return !find_syntax_error(Source(path, read_file(path, most_megabytes)));
   } catch (const UnreadableFile&) {
     return false;
   }
@@ -127,7 +127,7 @@ BuildResult build(const Options& options, const Engines& engines) {
         write_output(options, *made.cv, *std::move(made.document), result.inputs, diagnostics);
       }
     }
-    if (diagnostics.has_errors()) result.status = ExitStatus::faulty_input;
+    if (diagnostics.has_errors()) result.status = ExitStatus::invalid_input;
   } catch (const InternalError& error) {
     diagnostics.error(error.location(), error.what(), error.hint());
     result.status = error.status();

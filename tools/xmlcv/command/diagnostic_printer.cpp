@@ -141,13 +141,13 @@ std::string print_short(const Diagnostic& diagnostic) {
 template <class PrintOne>
 std::string print_all(const Diagnostics& diagnostics, PrintOne print_one) {
   std::string result;
-  std::size_t faults = 0;
+  std::size_t errors = 0;
   for (const auto& diagnostic : diagnostics.sorted()) {
-    if (diagnostic.severity != Severity::note && ++faults > most_shown) continue;
+    if (diagnostic.severity != Severity::note && ++errors > most_shown) continue;
     result += print_one(diagnostic);
   }
-  if (faults > most_shown) {
-    result += fmt::format("xmlcv: {} more messages are not shown\n", faults - most_shown);
+  if (errors > most_shown) {
+    result += fmt::format("xmlcv: {} more messages are not shown\n", errors - most_shown);
   }
   return result;
 }

@@ -37,8 +37,8 @@ void add_look(CLI::App& command, const AttributeRule& rule, std::optional<std::s
   }
   option.check(CLI::Validator(
       [kind = rule.kind](const std::string& given) {
-        const auto fault = check_value(kind, given);
-        return fault ? fmt::format("expected {}, found {}", fault->expected, given) : "";
+        const auto error = check_value(kind, given);
+        return error ? fmt::format("expected {}, found {}", error->expected, given) : "";
       },
       ""));
 }

@@ -53,21 +53,21 @@ void Checker::language(const Cv& cv) {
 // A number that cannot be dialled is words as good as any; a wrong account is a wrong page.
 void Checker::contacts(const Person& person) {
   for (const auto& [number, kind] : person.phones) {
-    if (const auto fault = telephone_link(number.value).fault) {
+    if (const auto error = telephone_link(number.value).error) {
       diagnostics_.warning(number.location,
                            fmt::format("expected {} in <phone>, found \"{}\": it gets no link",
-                                       fault->expected, number.value),
-                           fault->hint);
+                                       error->expected, number.value),
+                           error->hint);
     }
   }
   for (const auto& [account, network, href] : person.socials) {
     if (!href.empty() || account.value.empty()) continue;
     const auto link = account_link(network, account.value);
-    if (link.fault) {
+    if (link.error) {
       diagnostics_.error(
           account.location,
-          fmt::format("expected {} in <social>, found \"{}\"", link.fault->expected, account.value),
-          link.fault->hint);
+          fmt::format("expected {} in <social>, found \"{}\"", link.error->expected, account.value),
+          link.error->hint);
     } else if (link.address.empty()) {
       diagnostics_.note(account.location, fmt::format("{} has no page for \"{}\": it gets no link",
                                                       network_name(network), account.value));

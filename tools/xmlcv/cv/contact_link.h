@@ -11,7 +11,7 @@ namespace xmlcv {
 // where that is not as it should be.
 struct ContactLink {
   std::string address;
-  std::optional<ValueFault> fault;
+  std::optional<ValueError> error;
 };
 
 }  // namespace xmlcv

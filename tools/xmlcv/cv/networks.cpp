@@ -26,7 +26,7 @@ struct Network {
   std::string_view example;  // the forms to write
   std::vector<Form> forms;
   std::string of_number{};                           // the page of a telephone number, for $1
-  std::string (*fault)(std::string_view page) = {};  // what no pattern can say
+  std::string (*error)(std::string_view page) = {};  // what no pattern can say
 };
 
 // By its name and by its address. `place` is a pattern of what stands before the name in an
@@ -38,7 +38,7 @@ std::vector<Form> pages(const std::string& name, const std::string& place,
 }
 
 // ISO 7064, mod 11-2.
-std::string fault_of_orcid(std::string_view page) {
+std::string error_of_orcid(std::string_view page) {
   const auto digits = page.substr(page.rfind('/') + 1);
   int sum = 0;
   for (const char c : digits.substr(0, digits.size() - 1)) {
@@ -80,7 +80,7 @@ const std::vector<Network>& networks() {
        "0000-0002-1825-0097 or https://orcid.org/0000-0002-1825-0097",
        pages(R"((?:\d{4}-){3}\d{3}[\dX])", R"(orcid\.org/)", "https://orcid.org/$1"),
        {},
-       fault_of_orcid},
+       error_of_orcid},
       {SocialNetwork::researcherid, "ResearcherID", "A-1234-2026",
        pages(
            R"([A-Z]{1,3}-\d{4}-\d{4})",
@@ -176,12 +176,12 @@ ContactLink account_link(SocialNetwork key, std::string_view account) {
   const auto expected = fmt::format("an account of {}", network.name);
   auto page = page_of(network, account);
   if (!page) {
-    return {"", ValueFault{expected,
+    return {"", ValueError{expected,
                            fmt::format("write {}; href may name another page", network.example)}};
   }
-  if (network.fault != nullptr) {
-    if (auto fault = network.fault(*page); !fault.empty()) {
-      return {"", ValueFault{expected, std::move(fault)}};
+  if (network.error != nullptr) {
+    if (auto error = network.error(*page); !error.empty()) {
+      return {"", ValueError{expected, std::move(error)}};
     }
   }
   return {std::move(*page), std::nullopt};

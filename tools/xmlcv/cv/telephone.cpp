@@ -30,7 +30,7 @@ constexpr std::size_t shortest_number = 7;
 constexpr std::size_t longest_number = 15;
 
 ContactLink none(std::string expected, std::string hint) {
-  return {"", ValueFault{std::move(expected), std::move(hint)}};
+  return {"", ValueError{std::move(expected), std::move(hint)}};
 }
 
 ContactLink no_number() {

@@ -27,10 +27,10 @@ std::string take_entity(std::string_view& text) {
   const bool hexadecimal = text.starts_with("&#x");
   const auto digits = text.substr(hexadecimal ? 3 : std::min<std::size_t>(2, text.size()));
   std::uint32_t code = 0;
-  const auto [end, fault] =
+  const auto [end, error] =
       std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
   std::string result = "&";
-  if (text.starts_with("&#") && fault == std::errc()) {
+  if (text.starts_with("&#") && error == std::errc()) {
     result.clear();
     append_code_point(result, code);
     text =

@@ -10,7 +10,7 @@ namespace xmlcv {
 // The exit statuses of the command line.
 enum class ExitStatus {
   good = 0,
-  faulty_input = 1,     // the XML has an error; a diagnostic says where
+  invalid_input = 1,    // the XML has an error; a diagnostic says where
   wrong_usage = 2,      // the command line has an error
   missing_program = 3,  // something is not installed; the message says what to install
   machine_failed = 4,   // full disk, output not writable, time limit

@@ -142,12 +142,12 @@ Record make(const Entry& entry, const std::string& key, const std::string& pream
   const auto dumped = fresh.path() / "cv-format.fmt";
   const bool good = outcome.end == Outcome::End::exited && outcome.status == 0 &&
                     run.kind("cv-format.fmt") == Folder::Kind::regular;
-  const auto fault = good ? std::nullopt : first_error(run);
+  const auto error = good ? std::nullopt : first_error(run);
   // A full disk or little memory is no error of the preamble: next time it may be dumped.
-  if (!good && !fault) return {std::string(none) + "TeX does not say why", ""};
+  if (!good && !error) return {std::string(none) + "TeX does not say why", ""};
   // TeX writes it compressed, and reads either: of a plain one a pass takes 50 to 80 ms less.
   if (good) write_file(entry.format(), read_gzip(dumped));
-  Record record{good ? head_for(entry.format()) : std::string(none) + *fault, ""};
+  Record record{good ? head_for(entry.format()) : std::string(none) + *error, ""};
   auto inputs = inputs_of(run.read("cv-format.fls", most_bytes).value_or(""));
   inputs.merge(tex_databases());
   record.inputs = record_of(inputs);

@@ -90,24 +90,24 @@ std::vector<Selection> combinations(const Choices& choices) {
 
 Diagnostics merge(const Findings& findings) {
   using Key = std::tuple<const Source*, std::size_t, Severity, std::string>;
-  struct Fault {
+  struct Error {
     Diagnostic diagnostic;
     std::vector<const Selection*> where;
   };
-  std::map<Key, Fault> faults;
+  std::map<Key, Error> errors;
   for (const auto& [selection, diagnostics] : findings) {
     for (auto& one : diagnostics.sorted()) {
       const Key key = {one.location.source, one.location.offset, one.severity, one.message};
-      auto& fault = faults.try_emplace(key, Fault{one, {}}).first->second;
+      auto& error = errors.try_emplace(key, Error{one, {}}).first->second;
       // Two errors with the same words at one place are one.
-      if (fault.where.empty() || fault.where.back() != &selection) {
-        fault.where.push_back(&selection);
+      if (error.where.empty() || error.where.back() != &selection) {
+        error.where.push_back(&selection);
       }
     }
   }
   Diagnostics result;
-  for (auto& [key, fault] : faults) {
-    auto& [diagnostic, where] = fault;
+  for (auto& [key, error] : errors) {
+    auto& [diagnostic, where] = error;
     if (where.size() < findings.size()) {
       diagnostic.message += fmt::format(" ({})", describe(where, findings));
     }

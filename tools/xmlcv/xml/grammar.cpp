@@ -142,10 +142,10 @@ void Check::attribute(const AttributeRule& rule, std::string_view value, Locatio
                                      : did_you_mean(meant));
     return;
   }
-  if (const auto fault = check_value(rule.kind, found)) {
+  if (const auto error = check_value(rule.kind, found)) {
     diagnostics_.error(place,
-                       fmt::format("expected {} in {}, found \"{}\"", fault->expected, name, found),
-                       fault->hint);
+                       fmt::format("expected {} in {}, found \"{}\"", error->expected, name, found),
+                       error->hint);
   }
 }
 
@@ -189,9 +189,9 @@ void Check::content(pugi::xml_node node, const ElementRule& rule) {
 
 void Check::words(pugi::xml_node node, const ElementRule& rule) {
   const std::string value = collapse(text_in(node));
-  if (const auto fault = check_value(rule.value, value)) {
-    error(node, fmt::format("expected {} in <{}>, found \"{}\"", fault->expected, rule.name, value),
-          fault->hint);
+  if (const auto wrong = check_value(rule.value, value)) {
+    error(node, fmt::format("expected {} in <{}>, found \"{}\"", wrong->expected, rule.name, value),
+          wrong->hint);
   }
 }
 

@@ -9,7 +9,7 @@
 namespace xmlcv {
 namespace {
 
-constexpr int most_faults = 50;
+constexpr int most_errors = 50;
 // Each error costs a parse.
 constexpr std::size_t most_bytes = 4U << 20U;
 
@@ -33,28 +33,28 @@ void add_found(const Diagnostics& found, const Source& repaired, const Source& s
 
 bool check_syntax(const Source& source, Diagnostics& diagnostics,
                   const std::function<void(const Source&, Diagnostics&)>& look) {
-  auto fault = find_syntax_fault(source);
-  if (!fault) return true;
+  auto error = find_syntax_error(source);
+  if (!error) return true;
   EditedText copy(source.text());
   std::set<std::size_t> repaired_lines;
   std::size_t last = 0;
-  for (int faults = 1; fault; ++faults) {
-    const auto place = copy.original(fault->offset);
+  for (int errors = 1; error; ++errors) {
+    const auto place = copy.original(error->offset);
     // An error before the last one follows from how that was repaired.
-    const bool astray = faults > 1 && place < last;
+    const bool astray = errors > 1 && place < last;
     if (!astray && !repaired_lines.contains(source.position(place).line)) {
-      diagnostics.error(source.at(place), fault->message, fault->hint);
+      diagnostics.error(source.at(place), error->message, error->hint);
     }
-    if (astray || !fault->repair || faults == most_faults || source.text().size() > most_bytes) {
+    if (astray || !error->repair || errors == most_errors || source.text().size() > most_bytes) {
       const auto end = std::max(place, last);
       if (end > 0) diagnostics.note(source.at(end), "the rest of the file was not looked at");
       return false;
     }
     repaired_lines.insert(source.position(place).line);
-    repaired_lines.insert(source.position(copy.original(fault->repair->offset)).line);
+    repaired_lines.insert(source.position(copy.original(error->repair->offset)).line);
     last = place;
-    copy.apply(*fault->repair);
-    fault = find_syntax_fault(Source(source.path(), copy.text()));
+    copy.apply(*error->repair);
+    error = find_syntax_error(Source(source.path(), copy.text()));
   }
   const Source repaired(source.path(), copy.text());
   Diagnostics found;

@@ -54,7 +54,7 @@ std::size_t back_to(std::string_view mark, const Source& source, std::size_t off
   return found == std::string_view::npos ? offset : found;
 }
 
-SyntaxFault invalid_character(const Source& source, std::size_t offset) {
+SyntaxError invalid_character(const Source& source, std::size_t offset) {
   if (offset == source.text().size())
     return {offset, "this is not UTF-8", "save the file as UTF-8"};
   std::size_t end = offset;
@@ -66,19 +66,19 @@ SyntaxFault invalid_character(const Source& source, std::size_t offset) {
           "XML has no place for it: remove it", repair};
 }
 
-SyntaxFault doubled_attribute(std::string_view name, const Source& source, std::size_t offset) {
+SyntaxError doubled_attribute(std::string_view name, const Source& source, std::size_t offset) {
   const auto text = source.text();
   const auto begin = back_to(name, source, offset);
-  SyntaxFault fault{begin, fmt::format("the attribute {} occurs twice", name), ""};
+  SyntaxError error{begin, fmt::format("the attribute {} occurs twice", name), ""};
   const auto quote = text.find_first_of("\"'", begin);
   const auto end = quote == text.npos ? text.npos : text.find(text[quote], quote + 1);
-  if (end != text.npos) fault.repair = Edit{begin, end + 1 - begin, ""};
-  return fault;
+  if (end != text.npos) error.repair = Edit{begin, end + 1 - begin, ""};
+  return error;
 }
 
 // libxml2 2.9.14 tells the names in str1 and str2, and in int1 the line of the start tag. Where
 // it says nothing better, its own message is taken.
-SyntaxFault describe(const xmlError& error, const Source& source, std::size_t offset) {
+SyntaxError describe(const xmlError& error, const Source& source, std::size_t offset) {
   constexpr auto ampersand = "write &amp; for an ampersand and &lt; for a less-than sign in text";
   switch (error.code) {
     case XML_ERR_TAG_NAME_MISMATCH:
@@ -159,7 +159,7 @@ using StructuredError = xmlErrorPtr;
 // what it says then follows from the first.
 struct SyntaxCheck {
   const Source& source;
-  std::optional<SyntaxFault> fault;
+  std::optional<SyntaxError> error;
   bool has_doctype = false;
 };
 
@@ -193,14 +193,14 @@ bool is_inside(const Source& source, const std::optional<Edit>& repair) {
 
 void keep_first_error(void* data, StructuredError error) {
   auto& check = check_of(data);
-  if (check.fault || error->level < XML_ERR_ERROR) return;
+  if (check.error || error->level < XML_ERR_ERROR) return;
   const auto& source = check.source;
   const auto line = static_cast<std::size_t>(std::max(error->line, 1));
   const auto column = static_cast<std::size_t>(std::max(error->int2, 1));
   const auto offset = source.offset({line, column});
-  if (concerns_tags(*error)) check.fault = find_tag_fault(source, offset);
-  if (!check.fault) check.fault = describe(*error, source, offset);
-  if (!is_inside(source, check.fault->repair)) check.fault->repair.reset();
+  if (concerns_tags(*error)) check.error = find_tag_error(source, offset);
+  if (!check.error) check.error = describe(*error, source, offset);
+  if (!is_inside(source, check.error->repair)) check.error->repair.reset();
 }
 
 // The file has one, so it is the first that stands in no comment.
@@ -215,28 +215,28 @@ std::size_t find_doctype(std::string_view text) {
   }
 }
 
-SyntaxFault doctype_in(const Source& source) {
+SyntaxError doctype_in(const Source& source) {
   const auto begin = find_doctype(source.text());
-  SyntaxFault fault{begin, "a DOCTYPE is not allowed",
+  SyntaxError error{begin, "a DOCTYPE is not allowed",
                     "remove it: the CV's schema is known by its namespace, urn:xmlcv:1"};
   // One that declares entities between brackets is more than a line to skip.
   const auto end = source.text().find_first_of("[>", begin);
   if (end != std::string_view::npos && source.text()[end] == '>') {
-    fault.repair = Edit{begin, end + 1 - begin, ""};
+    error.repair = Edit{begin, end + 1 - begin, ""};
   }
-  return fault;
+  return error;
 }
 
 // libxml2 trusts the declared encoding, so a file that is declared as something else is
 // refused by what it declares.
-std::optional<SyntaxFault> other_encoding_in(const xmlDoc& document) {
+std::optional<SyntaxError> other_encoding_in(const xmlDoc& document) {
   if (document.encoding == nullptr) return std::nullopt;
   const auto* encoding = reinterpret_cast<const char*>(document.encoding);
   if (xmlParseCharEncoding(encoding) == XML_CHAR_ENCODING_UTF8 ||
       xmlParseCharEncoding(encoding) == XML_CHAR_ENCODING_ASCII) {
     return std::nullopt;
   }
-  return SyntaxFault{0, fmt::format("expected UTF-8, found the encoding {}", encoding),
+  return SyntaxError{0, fmt::format("expected UTF-8, found the encoding {}", encoding),
                      "save the file as UTF-8 and write encoding=\"UTF-8\""};
 }
 
@@ -291,16 +291,16 @@ constexpr std::size_t most_elements = 200000;
 // libxml2 2.9.14 has the same limit, but only where it makes a tree.
 constexpr std::size_t most_bytes_in_text = 10'000'000;
 
-std::optional<SyntaxFault> too_large(std::string_view text) {
+std::optional<SyntaxError> too_large(std::string_view text) {
   std::size_t elements = 0;
   for (auto tag = text.find('<'); tag != text.npos; tag = text.find('<', tag + 1)) {
     if (std::min(text.find('<', tag + 1), text.size()) - tag > most_bytes_in_text) {
-      return SyntaxFault{tag, "a text has more than 10 MB", "divide it"};
+      return SyntaxError{tag, "a text has more than 10 MB", "divide it"};
     }
     const char next = tag + 1 < text.size() ? text[tag + 1] : '\0';
     const bool starts_element = next != '/' && next != '!' && next != '?';
     if (!starts_element || ++elements <= most_elements) continue;
-    return SyntaxFault{tag, fmt::format("there are more than {} elements", most_elements),
+    return SyntaxError{tag, fmt::format("there are more than {} elements", most_elements),
                        "no CV is that long: divide it"};
   }
   return std::nullopt;
@@ -308,21 +308,21 @@ std::optional<SyntaxFault> too_large(std::string_view text) {
 
 }  // namespace
 
-std::optional<SyntaxFault> find_syntax_fault(const Source& source) {
+std::optional<SyntaxError> find_syntax_error(const Source& source) {
   xmlSetGenericErrorFunc(nullptr, keep_silent);
   const auto text = source.text();
   if (text.empty()) {
-    return SyntaxFault{0, "the file is empty", "a CV begins with <cv xmlns=\"urn:xmlcv:1\">"};
+    return SyntaxError{0, "the file is empty", "a CV begins with <cv xmlns=\"urn:xmlcv:1\">"};
   }
   // libxml2 2.9.14 ends at a NUL byte as if the file did; UTF-16 is full of them.
   if (const auto zero = text.find('\0'); zero != text.npos) {
     if (zero < 2 || text.starts_with("\xFF\xFE")) {
-      return SyntaxFault{0, "expected UTF-8, found the encoding UTF-16", "save the file as UTF-8"};
+      return SyntaxError{0, "expected UTF-8, found the encoding UTF-16", "save the file as UTF-8"};
     }
-    return SyntaxFault{zero, "found a NUL byte", "remove it: XML has no place for it",
+    return SyntaxError{zero, "found a NUL byte", "remove it: XML has no place for it",
                        Edit{zero, 1, " "}};
   }
-  if (auto fault = too_large(text)) return fault;
+  if (auto error = too_large(text)) return error;
   const ParserContext context(xmlNewParserCtxt());
   SyntaxCheck check{source, std::nullopt};
   context->_private = &check;
@@ -332,7 +332,7 @@ std::optional<SyntaxFault> find_syntax_fault(const Source& source) {
   const Document document(xmlCtxtReadMemory(
       context.get(), text.data(), static_cast<int>(text.size()), nullptr, nullptr, parse_options));
   if (check.has_doctype) return doctype_in(source);
-  if (check.fault) return check.fault;
+  if (check.error) return check.error;
   if (!document) throw Failure(ExitStatus::machine_failed, "libxml2 cannot parse");
   return other_encoding_in(*document);
 }

@@ -11,7 +11,7 @@ namespace xmlcv {
 // Where the bytes first are not XML as this program takes it: well-formed, UTF-8, without a
 // DOCTYPE. libxml2 judges, since pugixml 1.13 accepts undefined entities, two roots, attributes
 // that stand twice, and bytes that are no UTF-8.
-std::optional<SyntaxFault> find_syntax_fault(const Source& source);
+std::optional<SyntaxError> find_syntax_error(const Source& source);
 
 // The last gate: validates against cv.xsd. What only this finds is a hole in the grammar and
 // is reported as an error of this program. The source must be well-formed.

@@ -27,7 +27,7 @@ class Scan {
   Scan(const Source& source, std::size_t before)
       : source_(source), text_(source.text()), before_(std::min(before, text_.size())) {}
 
-  std::optional<SyntaxFault> run();
+  std::optional<SyntaxError> run();
 
  private:
   bool skip_other_markup();
@@ -42,7 +42,7 @@ class Scan {
     return open_.size() > 1 && is_allowed(child, open_[open_.size() - 2].name);
   }
   bool stands_like_an_end(const Tag& tag) const;
-  SyntaxFault expected_end(const Tag& found, const Tag& open) const {
+  SyntaxError expected_end(const Tag& found, const Tag& open) const {
     return {found.begin, fmt::format("expected </{}>, found <{}>", found.name, found.name),
             still_open(open)};
   }
@@ -50,8 +50,8 @@ class Scan {
   std::string still_open(const Tag& tag) const;
   void report(std::size_t offset, std::string message, std::string hint,
               std::optional<Edit> repair = std::nullopt) {
-    if (!fault_) {
-      fault_ = SyntaxFault{offset, std::move(message), std::move(hint), std::move(repair)};
+    if (!error_) {
+      error_ = SyntaxError{offset, std::move(message), std::move(hint), std::move(repair)};
     }
   }
   // Ends an element that holds text where the next tag begins.
@@ -64,8 +64,8 @@ class Scan {
   std::size_t before_;
   std::size_t at_ = 0;
   std::vector<Tag> open_;
-  std::optional<SyntaxFault> fault_;
-  std::optional<SyntaxFault> meant_to_end_;  // an error if the tags don't match in the end
+  std::optional<SyntaxError> error_;
+  std::optional<SyntaxError> meant_to_end_;  // an error if the tags don't match in the end
 };
 
 bool is_blank(char c) { return blanks.find(c) != std::string_view::npos; }
@@ -128,7 +128,7 @@ std::optional<Edit> Scan::missing_quote(std::size_t quote) const {
 
 // Stops behind the tag's last attribute.
 void Scan::attributes() {
-  while (!fault_) {
+  while (!error_) {
     at_ = std::min(text_.find_first_not_of(blanks, at_), text_.size());
     if (at_ == text_.size() || text_[at_] == '>' || text_[at_] == '/') return;
     const auto name = read_name(text_.substr(at_));
@@ -168,7 +168,7 @@ Tag Scan::read_tag() {
   open_.push_back(tag);
   attributes();
   open_.pop_back();
-  if (fault_) return tag;
+  if (error_) return tag;
   const bool slash = at_ < text_.size() && text_[at_] == '/';
   if (slash) {
     if (tag.kind == Tag::Kind::start) tag.kind = Tag::Kind::empty;
@@ -198,8 +198,8 @@ void Scan::start(const Tag& tag) {
   const Tag parent = open_.back();
   if (!is_allowed(tag.name, parent.name)) {
     if (tag.name == parent.name) {
-      fault_ = expected_end(tag, parent);
-      fault_->repair = Edit{tag.begin + 1, 0, "/"};
+      error_ = expected_end(tag, parent);
+      error_->repair = Edit{tag.begin + 1, 0, "/"};
     } else {
       const auto* outer = find_rule(parent.name);
       const bool holds_elements = outer->content == ContentKind::elements;
@@ -232,7 +232,7 @@ void Scan::end(const Tag& tag) {
     return;
   }
   const bool mistyped = find_rule(tag.name) == nullptr;
-  if (meant_to_end_ && !mistyped) fault_ = meant_to_end_;
+  if (meant_to_end_ && !mistyped) error_ = meant_to_end_;
   const bool twice = open_.size() > 1 && open_[open_.size() - 2].name == top.name;
   const std::string expected = fmt::format("expected </{}>, found </{}>", top.name, tag.name);
   const std::array<std::string_view, 1> known = {tag.name};
@@ -247,7 +247,7 @@ void Scan::end(const Tag& tag) {
            fmt::format("</{}> is missing at its end", top.name),
            Edit{tag.begin, 0, fmt::format("</{}>", top.name)});
   } else if (twice && !mistyped) {
-    fault_ = expected_end(top, open_[open_.size() - 2]);
+    error_ = expected_end(top, open_[open_.size() - 2]);
   } else {
     report(tag.begin, expected, still_open(top),
            mistyped ? std::optional(Edit{tag.begin + 2, tag.name.size(), std::string(top.name)})
@@ -269,23 +269,23 @@ void Scan::text(std::size_t begin, std::size_t end) {
          "the < of the tag is missing", Edit{slash ? first - 1 : first, 0, "<"});
 }
 
-std::optional<SyntaxFault> Scan::run() {
-  while (!fault_ && at_ < before_) {
+std::optional<SyntaxError> Scan::run() {
+  while (!error_ && at_ < before_) {
     const auto next = std::min(text_.find('<', at_), text_.size());
     text(at_, next);
     at_ = next;
-    if (fault_ || at_ >= before_ || skip_other_markup()) continue;
+    if (error_ || at_ >= before_ || skip_other_markup()) continue;
     const Tag tag = read_tag();
-    if (fault_) break;
+    if (error_) break;
     if (tag.kind == Tag::Kind::start) start(tag);
     if (tag.kind == Tag::Kind::end) end(tag);
   }
-  return fault_ ? fault_ : meant_to_end_;
+  return error_ ? error_ : meant_to_end_;
 }
 
 }  // namespace
 
-std::optional<SyntaxFault> find_tag_fault(const Source& source, std::size_t before) {
+std::optional<SyntaxError> find_tag_error(const Source& source, std::size_t before) {
   return Scan(source, before).run();
 }
 

@@ -11,7 +11,7 @@ namespace xmlcv {
 
 // A mistake in the syntax of a file. repair: what was meant, where that is certain enough to look
 // for more mistakes behind it.
-struct SyntaxFault {
+struct SyntaxError {
   std::size_t offset;
   std::string message;
   std::string hint;
@@ -21,6 +21,6 @@ struct SyntaxFault {
 // The first place where a tag goes wrong, as the vocabulary sees it. A parser notices a lost /
 // or > only where tags stop to match, often many lines later; here a <title> inside a <title>
 // is one already. before: nothing behind this offset is looked at.
-std::optional<SyntaxFault> find_tag_fault(const Source& source, std::size_t before);
+std::optional<SyntaxError> find_tag_error(const Source& source, std::size_t before);
 
 }  // namespace xmlcv

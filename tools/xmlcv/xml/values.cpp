@@ -24,9 +24,9 @@ bool fits(std::string_view value, ValueKind kind) {
   return matches(value, value_patterns.at(static_cast<std::size_t>(kind)).data());
 }
 
-std::optional<ValueFault> unless(bool good, const char* expected, const char* hint) {
+std::optional<ValueError> unless(bool good, const char* expected, const char* hint) {
   if (good) return std::nullopt;
-  return ValueFault{expected, hint};
+  return ValueError{expected, hint};
 }
 
 bool are_names(std::string_view value) {
@@ -38,7 +38,7 @@ bool are_names(std::string_view value) {
 
 }  // namespace
 
-std::optional<ValueFault> check_value(ValueKind kind, std::string_view value) {
+std::optional<ValueError> check_value(ValueKind kind, std::string_view value) {
   constexpr auto date_hint = "write 2019, 2019-04 or 2019-04-30";
   switch (kind) {
     case ValueKind::any:

@@ -9,6 +9,6 @@
 namespace xmlcv {
 
 // Nothing if the value, with its white space collapsed, is of the kind.
-std::optional<ValueFault> check_value(ValueKind kind, std::string_view value);
+std::optional<ValueError> check_value(ValueKind kind, std::string_view value);
 
 }  // namespace xmlcv
