@@ -14,7 +14,8 @@ const std::map<std::string_view, std::string_view, std::less<>> characters = {
     {"textquotedbl", "\""},  {"textquotesingle", "'"}, {"textasciigrave", "`"},
     {"textless", "<"},       {"textgreater", ">"},     {"textbar", "|"},
     {"cvbreak", ""},         {"cvdivide", ""},         {"cvsplit", ""},
-    {"cvnobreak", ""},       {"cvspace", ""}};
+    {"cvnobreak", ""},       {"cvspace", ""},          {"cvapart", ""},
+    {"cvwide", " "}};
 
 const Names commands = {
     "address",         "born",       "cvdetails", "cventry", "cvitem",    "cvlabel",

@@ -30,7 +30,7 @@ TEST_CASE("each kind of markup has its command") {
     const char* latex;
   };
   const Case cases[] = {
-      {{text, "a & b", {}, {}}, "a \\& b"},
+      {{text, "aa & bb", {}, {}}, "aa \\& bb"},
       {wrapped(bold, "x_y"), "\\textbf{x\\_y}"},
       {wrapped(italic, "x"), "\\textit{x}"},
       {wrapped(code, "x--y"), "\\texttt{x-\\cvsplit{}-y}"},
@@ -74,8 +74,8 @@ TEST_CASE("each word of a raised or lowered text has a box of its own") {
         "\\textsuperscript{\\textbf{d}e}");
   CHECK(raised({{text, "a", {}, {}}, line_end, {text, "b", {}, {}}}) ==
         "\\textsuperscript{a}\\cvnewline{}\\textsuperscript{b}");
-  CHECK(raised({wrapped(subscript, "a b"), {text, " ", {}, {}}}) ==
-        "\\textsuperscript{\\textsubscript{a}} \\textsuperscript{\\textsubscript{b}} ");
+  CHECK(raised({wrapped(subscript, "aa b"), {text, " ", {}, {}}}) ==
+        "\\textsuperscript{\\textsubscript{aa}} \\textsuperscript{\\textsubscript{b}} ");
 }
 
 TEST_CASE("leaves are numbered from 1 and know their place in the XML") {

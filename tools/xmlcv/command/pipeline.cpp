@@ -1,7 +1,10 @@
 #include "command/pipeline.h"
 
+#include <future>
+
 #include "cv/checker.h"
 #include "cv/photo.h"
+#include "latex/completeness.h"
 #include "machine/second_core.h"
 #include "xml/combinations.h"
 #include "xml/grammar.h"
@@ -34,33 +37,23 @@ Cv Pipeline::read(const pugi::xml_document& tree, const Choices& choices,
   if (inputs_.bibliographies != nullptr) inputs_.bibliographies->fill(cv, diagnostics);
   load_photo(cv, inputs_.folders, diagnostics);
   check_cv(cv, inputs_.allow_tex, diagnostics);
-  // What was not read may be what is missed. Where nothing is, it is looked at while LaTeX is
-  // written.
-  if (is_all_to_be_read && diagnostics.has_errors()) account.require_all(tree);
+  if (is_all_to_be_read) account.require_all(tree);
   return cv;
 }
 
 Cv Pipeline::load(const Source& source, const pugi::xml_document& tree, const Choices& choices,
                   const Selection& selection, bool all_is_known, Diagnostics& diagnostics) const {
   Account account(source);
-  Cv cv = read(tree, choices, selection, all_is_known, account, diagnostics);
-  if (all_is_known && !diagnostics.has_errors()) account.require_all(tree);
-  return cv;
+  return read(tree, choices, selection, all_is_known, account, diagnostics);
 }
 
-LatexDocument Pipeline::write(const Cv& cv, std::future<RequiredLeaves> proof,
-                              Diagnostics& diagnostics) const {
+LatexDocument Pipeline::write(const Cv& cv, Diagnostics& diagnostics) const {
   auto document = write_moderncv(cv, inputs_.preamble);
-  proof.get().require_in(document.map);
+  RequiredLeaves(cv).require_in(document.map);
   if (inputs_.engines != nullptr) {
     inputs_.engines->choose(inputs_.engine, cv, document, diagnostics);
   }
   return document;
-}
-
-LatexDocument Pipeline::write(const Cv& cv, Diagnostics& diagnostics) const {
-  return write(cv, std::async(std::launch::deferred, [&cv] { return RequiredLeaves(cv); }),
-               diagnostics);
 }
 
 Diagnostics Pipeline::look_at_every_selection(const Source& source, const Choices& choices,
@@ -89,10 +82,6 @@ std::optional<Cv> Pipeline::look(const pugi::xml_document& tree, Account& accoun
 }
 
 PipelineOutput Pipeline::run(const Source& source, Diagnostics& diagnostics) const {
-  // A larger file may hold more than will be looked at, of which a tree would fill the memory.
-  constexpr std::size_t small = 4U << 20U;
-  auto parsed = std::async(source.text().size() < small ? beside() : std::launch::deferred,
-                           [&source] { return parse_tree(source); });
   const bool good = check_syntax(source, diagnostics, [&](const Source& copy, Diagnostics& found) {
     Account account(copy);
     look(parse_tree(copy), account, found);
@@ -103,16 +92,12 @@ PipelineOutput Pipeline::run(const Source& source, Diagnostics& diagnostics) con
     check_schema(source, holes);
     return holes;
   });
-  const auto tree = parsed.get();
+  const auto tree = parse_tree(source);
   Account account(source);
   PipelineOutput result{look(tree, account, diagnostics), std::nullopt};
   if (!diagnostics.has_errors()) diagnostics.add(gate.get());
   if (diagnostics.has_errors() || !result.cv) return result;
-  auto proof = std::async(beside(), [&account, &tree, &result] {
-    account.require_all(tree);
-    return RequiredLeaves(*result.cv);
-  });
-  result.document = write(*result.cv, std::move(proof), diagnostics);
+  result.document = write(*result.cv, diagnostics);
   if (diagnostics.has_errors()) result.document.reset();
   return result;
 }

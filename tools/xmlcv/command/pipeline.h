@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <future>
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
@@ -11,7 +10,6 @@
 #include "bibliography/bibliography.h"
 #include "cv/input_folders.h"
 #include "cv/model.h"
-#include "latex/completeness.h"
 #include "latex/moderncv.h"
 #include "text/diagnostics.h"
 #include "text/source.h"
@@ -65,12 +63,9 @@ class Pipeline {
   LatexDocument write(const Cv& cv, Diagnostics& diagnostics) const;
 
  private:
-  // Load and write without what proves that nothing was lost, which takes time and can be done
-  // beside the rest.
+  // Load, with an account that outlives it.
   Cv read(const pugi::xml_document& tree, const Choices& choices, const Selection& selection,
           bool all_is_known, Account& account, Diagnostics& diagnostics) const;
-  LatexDocument write(const Cv& cv, std::future<RequiredLeaves> proof,
-                      Diagnostics& diagnostics) const;
   std::optional<Cv> look(const pugi::xml_document& tree, Account& account,
                          Diagnostics& diagnostics) const;
   Diagnostics look_at_every_selection(const Source& source, const Choices& choices,

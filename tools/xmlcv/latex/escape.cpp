@@ -37,6 +37,8 @@ constexpr std::array text_replacements = {
     Replacement{">", "\\textgreater{}"},
     Replacement{"|", "\\textbar{}"},
     Replacement{"\u00A0", "~"},
+    Replacement{wide_blank, "\\cvwide{}"},
+    Replacement{wide_tie, "\\cvnobreak{}\\cvwide{}"},
 };
 
 // Pairs that T1 fonts, or Unicode fonts with TeX's ligatures, turn into one other character.
@@ -111,6 +113,8 @@ void divide_word(std::string_view text, std::size_t begin, std::size_t end,
   }
 }
 
+constexpr std::string_view blanks = " \x01";
+
 // In ascending order. Words end at blanks, and where a line may end without one.
 std::vector<Break> breaks_in(std::string_view text) {
   std::vector<Break> breaks;
@@ -118,7 +122,7 @@ std::vector<Break> breaks_in(std::string_view text) {
   auto line_end = line_ends.begin();
   for (std::size_t begin = 0; begin < text.size();) {
     const auto limit = line_end == line_ends.end() ? text.size() : *line_end;
-    const auto end = std::min(text.substr(0, limit).find(' ', begin), limit);
+    const auto end = std::min(text.substr(0, limit).find_first_of(blanks, begin), limit);
     divide_word(text, begin, end, breaks);
     if (end == limit && line_end != line_ends.end()) {
       breaks.push_back({end, line_end_mark});
@@ -159,8 +163,9 @@ Latex escape_text(std::string_view text, std::string_view before) {
   auto next_break = breaks.begin();
   for (std::size_t i = 0; i < text.size();) {
     const auto limit = next_break == breaks.end() ? text.size() : next_break->offset;
-    if (text[i] == ' ' && is_hyphen(before)) result += "\\cvnobreak{}";
-    if (text[i] == ' ' && hides_blank(before)) result += "\\cvspace{}";
+    const bool is_blank = blanks.find(text[i]) != std::string_view::npos;
+    if (is_blank && is_hyphen(before)) result += "\\cvnobreak{}";
+    if (is_blank && hides_blank(before)) result += "\\cvspace{}";
     const auto begin = i;
     while (i < limit && !is_special[static_cast<unsigned char>(text[i])]) ++i;
     result += text.substr(begin, i - begin);

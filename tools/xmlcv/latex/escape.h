@@ -18,6 +18,10 @@ Latex escape_text(std::string_view text, std::string_view before = {});
 // it is refused.
 constexpr std::string_view line_end_mark = "\u200B";
 
+// A blank, and a no-break space, that is wider than others. In the XML they are no characters.
+constexpr std::string_view wide_blank = "\x01";
+constexpr std::string_view wide_tie = "\x02";
+
 // An address in \href: percent-encoded where RFC 3986 wants it.
 Latex escape_url(std::string_view url);
 

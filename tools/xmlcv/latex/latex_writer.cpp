@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "cv/plain_text.h"
 #include "latex/escape.h"
+#include "latex/wide_blanks.h"
 #include "text/utf8.h"
 
 namespace xmlcv {
@@ -48,6 +50,8 @@ std::vector<Inline> divided(const Inline& piece) {
 // them.
 class Renderer {
  public:
+  explicit Renderer(const std::vector<Inline>& content) : blanks_(words_in(content)) {}
+
   Latex render(const std::vector<Inline>& content);
 
  private:
@@ -55,6 +59,7 @@ class Renderer {
   Latex render_words(const Inline& piece, LatexLiteral command);
 
   std::string before_;  // the character in front
+  WideBlanks blanks_;
 };
 
 Latex Renderer::render(const std::vector<Inline>& content) {
@@ -76,7 +81,7 @@ Latex Renderer::render(const Inline& piece) {
   using enum Inline::Kind;
   switch (piece.kind) {
     case text: {
-      auto result = escape_text(piece.text, before_);
+      auto result = escape_text(blanks_.mark(piece.text), before_);
       before_ = last_character(piece.text);
       return result;
     }
@@ -95,6 +100,7 @@ Latex Renderer::render(const Inline& piece) {
              render(piece.children).wrapped("{", "}");
     case line_break:
       before_.clear();
+      blanks_.skip_line_break();
       return Latex::code("\\cvnewline{}");
   }
   return {};
@@ -116,7 +122,7 @@ void shorten_lines(std::string& text, std::size_t begin) {
 
 }  // namespace
 
-Latex render(const Text& text) { return Renderer().render(text.content); }
+Latex render(const Text& text) { return Renderer(text.content).render(text.content); }
 
 Latex LatexWriter::leaf(Location location, Latex text) {
   if (text.empty()) return {};
@@ -127,7 +133,7 @@ Latex LatexWriter::leaf(Location location, Latex text) {
 }
 
 Latex LatexWriter::leaf(const Words& words) {
-  return leaf(words.location, escape_text(words.value));
+  return leaf(words.location, escape_text(WideBlanks(words.value).mark(words.value)));
 }
 
 void LatexWriter::command(std::string_view name, std::initializer_list<Latex> arguments,

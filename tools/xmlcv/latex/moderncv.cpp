@@ -17,6 +17,7 @@
 #include "latex/escape.h"
 #include "latex/latex_writer.h"
 #include "latex/publication_style.h"
+#include "latex/wide_blanks.h"
 
 namespace xmlcv {
 namespace {
@@ -144,6 +145,9 @@ void Writer::person() {
   auto given = leaf(person.name.given);
   auto family = writer_.leaf(person.name.family);
   if (given.empty()) std::swap(given, family);
+  if (person.name.given && is_wide_between(person.name.given->value, person.name.family.value)) {
+    given += Latex::code("\\cvapart{}");
+  }
   writer_.command("name", {std::move(given), std::move(family)}, person.name.location);
   if (person.headline) {
     writer_.command("title", {writer_.leaf(*person.headline)}, person.headline->location);

@@ -1,16 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string_view>
 
 namespace xmlcv {
 
-// FNV-1a, eight bytes at a step, in four lanes: http://www.isthe.com/chongo/tech/comp/fnv/. Each
-// step is a bijection, so a changed byte always changes it. Not for secrets.
+// XXH3 of xxHash 0.8, the same on every machine. For names in the cache, which prove nothing: who
+// wants to can make two texts of one hash.
 std::uint64_t hash_of(std::string_view bytes);
-
-// Of the file's bytes, without holding them all (20 MB take 5 ms). Throws UnreadableFile.
-std::uint64_t hash_of_file(const std::filesystem::path& path);
 
 }  // namespace xmlcv
