@@ -147,3 +147,24 @@ TEST_CASE("a long name and a long headline keep apart from all else") {
     }
   }
 }
+
+// A box that is scaled would: \pdfsavepos (pdfTeX 1.40.24) does not know of it.
+TEST_CASE("a contact in smaller letters is not taken for one that is off the page") {
+  const std::string page = "https://software-lab.edu/p?x=1;y=2#top";  // too short to be divided
+  for (const auto* style : styles) {
+    CAPTURE(style);
+    const TemporaryFolder folder;
+    write_file(
+        folder.path() / "cv.xml",
+        fmt::format("<cv xmlns=\"urn:xmlcv:1\"><layout style=\"{}\" paper=\"a5\" "
+                    "font-size=\"12pt\"/><person><name><family>Li</family></name><homepage>{}"
+                    "</homepage></person><section kind=\"work\"><p>x</p></section></cv>\n",
+                    style, page));
+    const auto outcome = build(folder, {"--werror"});
+    INFO(outcome.output);
+    REQUIRE(outcome.status == 0);
+    for (const auto& extractor : extractors()) {
+      CHECK(extracted_text(folder.path() / "cv.pdf", extractor).find(page) != std::string::npos);
+    }
+  }
+}
