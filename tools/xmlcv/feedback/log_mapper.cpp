@@ -52,8 +52,9 @@ std::optional<std::string> unknown_character(std::string_view message) {
 Location find_character(const LatexDocument& document, const SourceMap::Call& call,
                         const std::string& character) {
   for (const auto leaf : document.map.leaves_of(call)) {
-    const auto& [location, line] = document.map.leaf(leaf);
-    if (line_of(document.body, line).find(character) == std::string::npos) continue;
+    const auto& placed = document.map.leaf(leaf);
+    const auto& location = placed.location;
+    if (line_of(document.body, placed.line).find(character) == std::string::npos) continue;
     const auto offset = location.source->text().find(character, location.offset);
     return offset == std::string_view::npos ? location : location.source->at(offset);
   }

@@ -40,7 +40,8 @@ std::string script_of(const std::vector<char32_t>& characters) {
 // Follows the lines of the body and the leaves in them.
 class Places {
  public:
-  explicit Places(const LatexDocument& document) : document_(document), body_(document.body) {
+  explicit Places(const LatexDocument& document)
+      : document_(document), body_(document.body), leaves_(document.map.leaves_in_order()) {
     const auto metadata = document.map.call_at(1);
     last_line_of_metadata_ = metadata ? metadata->last_line : 0;
   }
@@ -48,8 +49,9 @@ class Places {
   void advance(std::size_t offset) {
     const auto passed = body_.substr(at_, offset - at_);
     line_ += static_cast<std::size_t>(std::ranges::count(passed, '\n'));
-    const auto leaf = passed.rfind(leaf_begin);
-    if (leaf != passed.npos) read_leaf(at_ + leaf + leaf_begin.size());
+    for (; next_ < leaves_.size() && document_.map.leaf(leaves_[next_]).offset <= offset; ++next_) {
+      leaf_ = leaves_[next_];
+    }
     at_ = offset;
   }
 
@@ -64,17 +66,13 @@ class Places {
   }
 
  private:
-  static constexpr std::string_view leaf_begin = "\\cvtext{";
-
-  void read_leaf(std::size_t digits) {
-    std::from_chars(body_.data() + digits, body_.data() + body_.size(), leaf_);
-  }
-
   const LatexDocument& document_;
   std::string_view body_;
+  std::vector<std::size_t> leaves_;
+  std::size_t next_ = 0;  // of these
   std::size_t at_ = 0;
   std::size_t line_ = 1;
-  std::size_t leaf_ = 0;
+  std::size_t leaf_ = 0;  // 0: none yet
   std::size_t last_line_of_metadata_ = 0;
 };
 

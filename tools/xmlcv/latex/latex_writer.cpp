@@ -179,7 +179,7 @@ void LatexWriter::write(const Latex& argument) {
     const auto begin = text.begin() + static_cast<std::ptrdiff_t>(from);
     const auto end = text.begin() + static_cast<std::ptrdiff_t>(mark.position);
     line += static_cast<std::size_t>(std::count(begin, end, '\n'));
-    map_.place_leaf(mark.leaf, line);
+    map_.place_leaf(mark.leaf, line, text_.size() + mark.position);
     from = mark.position;
   }
   const auto begin = text_.size();

@@ -2,12 +2,27 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 namespace xmlcv {
 
 std::size_t SourceMap::add_leaf(Location location) {
-  leaves_.push_back({location, 0});
+  leaves_.push_back({location});
   return leaves_.size();
+}
+
+void SourceMap::place_leaf(std::size_t leaf, std::size_t line, std::size_t offset) {
+  auto& placed = leaves_.at(leaf - 1);
+  placed.line = line;
+  placed.offset = offset;
+}
+
+std::vector<std::size_t> SourceMap::leaves_in_order() const {
+  std::vector<std::size_t> result(leaves_.size());
+  std::iota(result.begin(), result.end(), std::size_t{1});
+  std::ranges::stable_sort(result, {},
+                           [this](std::size_t leaf) { return this->leaf(leaf).offset; });
+  return result;
 }
 
 std::optional<SourceMap::Call> SourceMap::call_at(std::size_t line) const {

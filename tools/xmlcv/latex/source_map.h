@@ -14,7 +14,8 @@ class SourceMap {
  public:
   struct Leaf {
     Location location;
-    std::size_t line = 0;  // in cv-body.tex, from 1
+    std::size_t line = 0;    // in cv-body.tex, from 1
+    std::size_t offset = 0;  // in bytes, of the body as it was written
   };
 
   // A command in cv-body.tex with its arguments. TeX reports an error in any of them at the last
@@ -27,7 +28,7 @@ class SourceMap {
   };
 
   std::size_t add_leaf(Location location);
-  void place_leaf(std::size_t leaf, std::size_t line) { leaves_.at(leaf - 1).line = line; }
+  void place_leaf(std::size_t leaf, std::size_t line, std::size_t offset = 0);
   void add_call(Call call) { calls_.push_back(call); }
 
   std::size_t size() const { return leaves_.size(); }
@@ -38,6 +39,9 @@ class SourceMap {
 
   // The lines of raw LaTeX, in their order.
   std::vector<Call> raw_lines() const;
+
+  // The numbers of all leaves in the order of the body.
+  std::vector<std::size_t> leaves_in_order() const;
 
   // The numbers of the leaves in a call, in the order of their lines.
   std::vector<std::size_t> leaves_of(const Call& call) const;
