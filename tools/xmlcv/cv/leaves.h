@@ -12,9 +12,6 @@
 
 namespace xmlcv {
 
-// Why a leaf of the model is on no page.
-enum class Unprinted { keywords, updated, variant, photo, link, selection };
-
 // The table of what is not printed, in the order of the enumeration; README.md has it too.
 struct UnprintedRow {
   std::string_view what;
@@ -30,8 +27,7 @@ struct LeafVisitor {
   std::function<void(Unprinted)> unprinted;
 };
 
-// Visits every leaf that is not empty. A new member of a struct of the model does not compile until
-// it is named there.
+// Visits every leaf that is not empty.
 void visit_leaves(const Cv& cv, const LeafVisitor& visitor);
 
 // How many leaves there are for each row.
