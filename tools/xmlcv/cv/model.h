@@ -133,15 +133,14 @@ struct Person {
   std::vector<Social> socials;
   std::optional<Photo> photo;
   std::optional<Words> born;
-  std::optional<Words> pronouns;
   std::optional<Text> quote;
   std::optional<Text> extra;
 
   friend auto leaves(const Person& all) {
     const auto& [location, name, headline, address, phones, email, homepage, socials, photo, born,
-                 pronouns, quote, extra] = all;
-    return parts(name, headline, address, phones, email, homepage, socials, photo, born, pronouns,
-                 quote, extra);
+                 quote, extra] = all;
+    return parts(name, headline, address, phones, email, homepage, socials, photo, born, quote,
+                 extra);
   }
 };
 

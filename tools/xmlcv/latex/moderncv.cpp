@@ -190,10 +190,9 @@ void Writer::contacts() {
     writer_.command(fmt::format("cvsocial{{{}}}{{{}}}", name_of(network), network_name(network)),
                     {link(address, social.account)}, social.account.location);
   }
-  auto extra = leaf(person.pronouns);
-  if (!extra.empty() && person.extra) extra += Latex::code(", ");
-  if (person.extra) extra += writer_.leaf(*person.extra);
-  if (!extra.empty()) writer_.command("extrainfo", {std::move(extra)}, person.location);
+  if (const auto& extra = person.extra) {
+    writer_.command("extrainfo", {writer_.leaf(*extra)}, extra->location);
+  }
 }
 
 void Writer::section(const Section& section) {

@@ -118,7 +118,6 @@ Person Reader::person(pugi::xml_node node) const {
   }
   if (const auto child = node.child("photo")) result.photo = photo(child);
   result.born = words_child(node, "born");
-  result.pronouns = words_child(node, "pronouns");
   result.quote = text_child(node, "quote");
   result.extra = text_child(node, "extra");
   return result;

@@ -7,14 +7,14 @@
 namespace xmlcv {
 namespace {
 
-extern const ElementRule element_rules[53];
+extern const ElementRule element_rules[52];
 
 constexpr ChildRule children_of_a[] = {
   {"b", 0, unlimited, 0, &element_rules[3]},
   {"i", 0, unlimited, 0, &element_rules[20]},
   {"code", 0, unlimited, 0, &element_rules[7]},
-  {"sub", 0, unlimited, 0, &element_rules[44]},
-  {"sup", 0, unlimited, 0, &element_rules[45]},
+  {"sub", 0, unlimited, 0, &element_rules[43]},
+  {"sup", 0, unlimited, 0, &element_rules[44]},
   {"a", 0, unlimited, 0, &element_rules[0]},
   {"br", 0, unlimited, 0, &element_rules[6]}};
 constexpr AttributeRule attributes_of_a[] = {
@@ -40,25 +40,25 @@ constexpr AttributeRule attributes_of_bibliography[] = {
 constexpr ChildRule children_of_cv[] = {
   {"layout", 0, unlimited, 0, &element_rules[23]},
   {"person", 1, 1, 1, &element_rules[33]},
-  {"section", 1, unlimited, 2, &element_rules[41]}};
+  {"section", 1, unlimited, 2, &element_rules[40]}};
 constexpr AttributeRule attributes_of_cv[] = {
   {"audiences", false, ValueKind::audience_names, {}, "The names of the audiences that the CV can be made for, separated by blanks: industry academia"},
   {"updated", false, ValueKind::iso_day, {}, "The day of the last change, such as 2026-11-23"},
   {"keywords", false, ValueKind::any, {}, "Words by which programs find the PDF, separated by commas"},
   {"xml:lang", false, ValueKind::language, {}, ""}};
 constexpr ChildRule children_of_entry[] = {
-  {"title", 0, 1, 0, &element_rules[47]},
+  {"title", 0, 1, 0, &element_rules[46]},
   {"organization", 0, 1, 0, &element_rules[29]},
   {"place", 0, 1, 0, &element_rules[36]},
   {"grade", 0, 1, 0, &element_rules[16]},
-  {"when", 0, 1, 0, &element_rules[52]},
+  {"when", 0, 1, 0, &element_rules[51]},
   {"entry", 0, unlimited, 0, &element_rules[12]},
   {"item", 0, unlimited, 0, &element_rules[21]},
-  {"publication", 0, unlimited, 0, &element_rules[38]},
+  {"publication", 0, unlimited, 0, &element_rules[37]},
   {"bibliography", 0, unlimited, 0, &element_rules[4]},
   {"p", 0, unlimited, 0, &element_rules[31]},
   {"list", 0, unlimited, 0, &element_rules[25]},
-  {"tex", 0, unlimited, 0, &element_rules[46]}};
+  {"tex", 0, unlimited, 0, &element_rules[45]}};
 constexpr AttributeRule attributes_of_entry[] = {
   {"from", false, ValueKind::iso_date, {}, "The beginning: 2019, 2019-04 or 2019-04-30"},
   {"to", false, ValueKind::iso_date_or_present, {}, "The end, or `present` for what still goes on"},
@@ -66,22 +66,22 @@ constexpr AttributeRule attributes_of_entry[] = {
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr ChildRule children_of_group[] = {
-  {"title", 1, 1, 0, &element_rules[47]},
+  {"title", 1, 1, 0, &element_rules[46]},
   {"entry", 0, unlimited, 1, &element_rules[12]},
   {"item", 0, unlimited, 1, &element_rules[21]},
-  {"publication", 0, unlimited, 1, &element_rules[38]},
+  {"publication", 0, unlimited, 1, &element_rules[37]},
   {"bibliography", 0, unlimited, 1, &element_rules[4]},
   {"p", 0, unlimited, 1, &element_rules[31]},
   {"list", 0, unlimited, 1, &element_rules[25]},
-  {"tex", 0, unlimited, 1, &element_rules[46]}};
+  {"tex", 0, unlimited, 1, &element_rules[45]}};
 constexpr ChildRule children_of_item[] = {
-  {"when", 0, 1, 0, &element_rules[52]},
+  {"when", 0, 1, 0, &element_rules[51]},
   {"label", 0, 1, 0, &element_rules[22]},
   {"b", 0, unlimited, 1, &element_rules[3]},
   {"i", 0, unlimited, 1, &element_rules[20]},
   {"code", 0, unlimited, 1, &element_rules[7]},
-  {"sub", 0, unlimited, 1, &element_rules[44]},
-  {"sup", 0, unlimited, 1, &element_rules[45]},
+  {"sub", 0, unlimited, 1, &element_rules[43]},
+  {"sup", 0, unlimited, 1, &element_rules[44]},
   {"a", 0, unlimited, 1, &element_rules[0]},
   {"br", 0, unlimited, 1, &element_rules[6]}};
 constexpr std::string_view values_of_layout_style[] = {
@@ -135,7 +135,7 @@ constexpr ChildRule children_of_list[] = {
 constexpr ChildRule children_of_name[] = {
   {"given", 0, 1, 0, &element_rules[15]},
   {"family", 1, 1, 1, &element_rules[14]},
-  {"variant", 0, unlimited, 2, &element_rules[49]}};
+  {"variant", 0, unlimited, 2, &element_rules[48]}};
 constexpr ChildRule children_of_person[] = {
   {"name", 1, 1, 0, &element_rules[26]},
   {"headline", 0, 1, 0, &element_rules[18]},
@@ -143,11 +143,10 @@ constexpr ChildRule children_of_person[] = {
   {"phone", 0, unlimited, 0, &element_rules[34]},
   {"email", 0, 1, 0, &element_rules[11]},
   {"homepage", 0, 1, 0, &element_rules[19]},
-  {"social", 0, unlimited, 0, &element_rules[43]},
+  {"social", 0, unlimited, 0, &element_rules[42]},
   {"photo", 0, 1, 0, &element_rules[35]},
   {"born", 0, 1, 0, &element_rules[5]},
-  {"pronouns", 0, 1, 0, &element_rules[37]},
-  {"quote", 0, 1, 0, &element_rules[40]},
+  {"quote", 0, 1, 0, &element_rules[39]},
   {"extra", 0, 1, 0, &element_rules[13]}};
 constexpr AttributeRule attributes_of_phone[] = {
   {"kind", false, ValueKind::any, value_names<PhoneKind>, "Where the number rings; a mobile telephone where it is left out"},
@@ -158,20 +157,20 @@ constexpr AttributeRule attributes_of_photo[] = {
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr ChildRule children_of_publication[] = {
-  {"title", 1, 1, 0, &element_rules[47]},
+  {"title", 1, 1, 0, &element_rules[46]},
   {"author", 0, unlimited, 0, &element_rules[2]},
   {"others", 0, 1, 0, &element_rules[30]},
   {"editor", 0, unlimited, 0, &element_rules[10]},
-  {"venue", 0, 1, 0, &element_rules[50]},
-  {"series", 0, 1, 0, &element_rules[42]},
-  {"volume", 0, 1, 0, &element_rules[51]},
+  {"venue", 0, 1, 0, &element_rules[49]},
+  {"series", 0, 1, 0, &element_rules[41]},
+  {"volume", 0, 1, 0, &element_rules[50]},
   {"number", 0, 1, 0, &element_rules[28]},
   {"pages", 0, 1, 0, &element_rules[32]},
-  {"publisher", 0, 1, 0, &element_rules[39]},
+  {"publisher", 0, 1, 0, &element_rules[38]},
   {"place", 0, 1, 0, &element_rules[36]},
-  {"when", 0, 1, 0, &element_rules[52]},
+  {"when", 0, 1, 0, &element_rules[51]},
   {"doi", 0, 1, 0, &element_rules[9]},
-  {"url", 0, 1, 0, &element_rules[48]},
+  {"url", 0, 1, 0, &element_rules[47]},
   {"note", 0, 1, 0, &element_rules[27]}};
 constexpr AttributeRule attributes_of_publication[] = {
   {"type", false, ValueKind::any, value_names<PublicationType>, "What it is"},
@@ -180,14 +179,14 @@ constexpr AttributeRule attributes_of_publication[] = {
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr ChildRule children_of_section[] = {
-  {"title", 0, 1, 0, &element_rules[47]},
+  {"title", 0, 1, 0, &element_rules[46]},
   {"entry", 0, unlimited, 1, &element_rules[12]},
   {"item", 0, unlimited, 1, &element_rules[21]},
-  {"publication", 0, unlimited, 1, &element_rules[38]},
+  {"publication", 0, unlimited, 1, &element_rules[37]},
   {"bibliography", 0, unlimited, 1, &element_rules[4]},
   {"p", 0, unlimited, 1, &element_rules[31]},
   {"list", 0, unlimited, 1, &element_rules[25]},
-  {"tex", 0, unlimited, 1, &element_rules[46]},
+  {"tex", 0, unlimited, 1, &element_rules[45]},
   {"group", 0, unlimited, 1, &element_rules[17]}};
 constexpr AttributeRule attributes_of_section[] = {
   {"kind", true, ValueKind::any, value_names<SectionKind>, "What the section is about"},
@@ -237,7 +236,6 @@ constinit const ElementRule element_rules[] = {
   {"phone", ContentKind::words, ValueKind::any, attributes_of_phone, {}, no_rank, true, false},
   {"photo", ContentKind::nothing, ValueKind::any, attributes_of_photo, {}, no_rank, true, false},
   {"place", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
-  {"pronouns", ContentKind::words, ValueKind::any, attributes_of_address, {}, no_rank, true, false},
   {"publication", ContentKind::elements, ValueKind::any, attributes_of_publication, children_of_publication, no_rank, true, false},
   {"publisher", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
   {"quote", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
