@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "catch.h"
+#include "cv/networks.h"
 #include "cv_strings.h"
 #include "machine/file.h"
 #include "pdf_text.h"
@@ -243,31 +244,10 @@ TEST_CASE("every word of hanafy.xml comes out of each style and font of LuaLaTeX
   check_all_looks(examples / "hanafy.xml", "lualatex");
 }
 
-namespace {
-
-// As social networks are called in XML, and in print.
-constexpr std::array networks = {std::pair{"bitbucket", "Bitbucket"},
-                                 std::pair{"github", "GitHub"},
-                                 std::pair{"gitlab", "GitLab"},
-                                 std::pair{"googlescholar", "Google Scholar"},
-                                 std::pair{"linkedin", "LinkedIn"},
-                                 std::pair{"matrix", "Matrix"},
-                                 std::pair{"orcid", "ORCID"},
-                                 std::pair{"researcherid", "ResearcherID"},
-                                 std::pair{"researchgate", "ResearchGate"},
-                                 std::pair{"signal", "Signal"},
-                                 std::pair{"skype", "Skype"},
-                                 std::pair{"stackoverflow", "Stack Overflow"},
-                                 std::pair{"telegram", "Telegram"},
-                                 std::pair{"twitter", "Twitter"},
-                                 std::pair{"whatsapp", "WhatsApp"},
-                                 std::pair{"xing", "XING"}};
-
-}  // namespace
-
 TEST_CASE("every account comes out of the PDF behind the name of its network", "[slow][whole]") {
   std::string xml = "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Holm</family></name>";
-  for (const auto& [network, name] : networks) {
+  for (const auto key : value_names<SocialNetwork>) {
+    const std::string network(key);
     xml += fmt::format("<social network=\"{}\">{}</social>", network, account_of(network));
   }
   const TemporaryFolder folder;
@@ -282,7 +262,9 @@ TEST_CASE("every account comes out of the PDF behind the name of its network", "
       for (const auto& extractor : extractors()) {
         const auto text = extracted_text(pdf, extractor);
         std::vector<std::string> accounts;
-        for (const auto& [network, name] : networks) {
+        for (const auto key : value_names<SocialNetwork>) {
+          const std::string network(key);
+          const auto name = network_name(*find_value<SocialNetwork>(key));
           const bool in_poppler = extractor.program == "pdftotext";
           accounts.push_back((in_poppler ? fmt::format("{}: ", name) : "") + account_of(network));
         }

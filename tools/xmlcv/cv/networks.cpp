@@ -60,6 +60,9 @@ const std::vector<Network>& networks() {
   static const std::vector<Network> all = {
       {SocialNetwork::bitbucket, "Bitbucket", "ada or https://bitbucket.org/ada",
        pages(dotted, R"(bitbucket\.org/)", "https://bitbucket.org/$1")},
+      {SocialNetwork::bluesky, "Bluesky",
+       "ada.bsky.social or https://bsky.app/profile/ada.bsky.social",
+       pages(R"([\w-]+(?:\.[\w-]+)+)", R"(bsky\.app/profile/)", "https://bsky.app/profile/$1")},
       {SocialNetwork::github, "GitHub", "ada or https://github.com/ada",
        pages(plain, R"(github\.com/)", "https://github.com/$1")},
       {SocialNetwork::gitlab, "GitLab", "ada or https://gitlab.com/ada",

@@ -52,6 +52,7 @@ inline constexpr auto value_names<PhoneKind> = std::to_array<std::string_view>({
 // <social network="…">
 enum class SocialNetwork : std::uint8_t {
   bitbucket,
+  bluesky,
   github,
   gitlab,
   googlescholar,
@@ -71,6 +72,7 @@ enum class SocialNetwork : std::uint8_t {
 template <>
 inline constexpr auto value_names<SocialNetwork> = std::to_array<std::string_view>({
   "bitbucket",
+  "bluesky",
   "github",
   "gitlab",
   "googlescholar",
