@@ -39,8 +39,6 @@ build everything else.
     10pt, 11pt or 12pt.
   ``PAPER <paper>``
     a4, letter and others.
-  ``SPACING <normal|compact>``
-    How close the lines are to each other.
   ``TEXT_AREA <share>``
     The share of the paper for text, such as 0.8.
   ``ALIGN <left|justified>``
@@ -293,7 +291,7 @@ macro(xmlcv_add_output verb extension comment)
 endmacro()
 
 function(xmlcv_add_pdf target)
-  set(values LANGUAGE STYLE COLOR FONT FONT_SIZE PAPER SPACING TEXT_AREA ALIGN PAGE_NUMBERS PAGES ENGINE PREAMBLE
+  set(values LANGUAGE STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS PAGES ENGINE PREAMBLE
     TIMEOUT)
   xmlcv_parse(xmlcv_add_pdf "${values}" AUDIENCE)
   xmlcv_add_output(build pdf Typesetting BIBLIOGRAPHY ${values})
@@ -311,7 +309,7 @@ function(xmlcv_add_pdf target)
 endfunction()
 
 function(xmlcv_add_variants target)
-  set(values COLOR FONT FONT_SIZE PAPER SPACING TEXT_AREA ALIGN PAGE_NUMBERS PAGES ENGINE PREAMBLE TIMEOUT)
+  set(values COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS PAGES ENGINE PREAMBLE TIMEOUT)
   xmlcv_parse(xmlcv_add_variants "${values}" "LANGUAGES;AUDIENCES;STYLES")
   if(DEFINED arg_OUTPUT)
     message(FATAL_ERROR "xmlcv_add_variants(${target}): OUTPUT is for xmlcv_add_pdf alone")

@@ -118,13 +118,12 @@ std::string Writer::class_and_packages() const {
       "\\usepackage[scale={}]{{geometry}}\n"
       "\\cvlook{{{}}}{{{}}}\n"
       "\\cvmainlanguage{{{}}}\n"
-      "{}{}{}{}",
+      "{}{}{}",
       look[font_size].value_or("11pt"), look[paper].value_or("a4"), look[font].value_or("sans"),
       look[text_area].value_or("0.8"), look[style].value_or("classic"),
       look[color].value_or("blue"), cv_.language,
       look[align] == "justified" ? fmt::format("\\cvjustified{{{}}}\n", cv_.language) : "",
       look[page_numbers] == "no" ? "\\nopagenumbers{}\n" : "",
-      look[spacing] == "compact" ? "\\linespread{.95}\n" : "",
       preamble_ == nullptr ? "" : "\\usepackage{cv-preamble}\n");
 }
 

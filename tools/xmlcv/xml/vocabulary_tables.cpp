@@ -112,9 +112,6 @@ constexpr std::string_view values_of_layout_paper[] = {
   "letter",
   "legal",
   "executive"};
-constexpr std::string_view values_of_layout_spacing[] = {
-  "normal",
-  "compact"};
 constexpr std::string_view values_of_layout_align[] = {
   "left",
   "justified"};
@@ -128,7 +125,6 @@ constexpr AttributeRule attributes_of_layout[] = {
   {"font-size", false, ValueKind::any, values_of_layout_font_size, "The size of the letters; 11pt where it is left out"},
   {"paper", false, ValueKind::any, values_of_layout_paper, "The size of the paper; a4 where it is left out"},
   {"text-area", false, ValueKind::text_area, {}, "The share of the paper that the text takes, from 0.5 to 0.95; 0.8 where it is left out"},
-  {"spacing", false, ValueKind::any, values_of_layout_spacing, "How close the lines are to each other; normal where it is left out"},
   {"align", false, ValueKind::any, values_of_layout_align, "How the lines of the text end; left where it is left out"},
   {"page-numbers", false, ValueKind::any, values_of_layout_page_numbers, "Whether pages are numbered, where there are several; yes where it is left out"},
   {"pages", false, ValueKind::page_count, {}, "How many pages there may be: with more, the first element beyond them is an error"},
