@@ -156,7 +156,7 @@ bool is_in_enclosing_element(const std::string& text, std::size_t offset, std::s
 
 }  // namespace
 
-TEST_CASE("a typing error gives one message, on its line in 95 % of 200 cases") {
+TEST_CASE("a typing error gives one message, on its line but for 2 of 203") {
   const std::string text =
       read_file(std::filesystem::path(XMLCV_SOURCE_DIR) / "xml/examples/hanafy.xml");
   const auto kinds = mistakes_in(text);
@@ -189,6 +189,7 @@ TEST_CASE("a typing error gives one message, on its line in 95 % of 200 cases") 
       fmt::format("{} of {} on the line, {} followed by others", on_line, cases, followed);
   for (const auto& [kind, lines] : missed) summary += fmt::format("; {}:{}", kind, lines);
   WARN(summary);
-  CHECK(on_line * 100 >= cases * 95);
+  // Of a / that is lost only the tag that does not match is known.
+  CHECK(on_line >= cases - 2);
   CHECK(followed == 0);
 }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "catch.h"
 #include "cv_strings.h"
@@ -99,18 +100,17 @@ TEST_CASE("every network, kind of phone and type of publication reaches the PDF 
   }
 }
 
-TEST_CASE("each colour gives other pages than the one before") {
+TEST_CASE("each colour gives other pages than the others") {
   const TemporaryFolder folder;
-  std::string before;
+  std::set<std::string> pages;
   for (const auto color : attribute_rule("layout", "color").values) {
     INFO(color);
     build(folder, full, {"--color", std::string(color)});
     run_program("pdftoppm", {"-r", "30", "-f", "1", "-l", "1", "-singlefile", "cv.pdf", "page"},
                 folder.path());
     const auto page = read_file(folder.path() / "page.ppm");
-    CHECK(page.size() > 10000);
-    CHECK(page != before);
-    before = page;
+    CHECK(page.size() > std::size_t{3} * 248 * 351);  // A4
+    CHECK(pages.insert(page).second);
   }
 }
 

@@ -20,7 +20,9 @@ std::vector<std::size_t> errors(const std::string& positions) {
   std::vector<std::size_t> result;
   for (const auto& diagnostic : diagnostics.sorted()) {
     CHECK(diagnostic.severity == Severity::error);
-    CHECK_FALSE(diagnostic.message.empty());
+    const bool is_known = diagnostic.message == "this text is on no page of the PDF" ||
+                          diagnostic.message == "this text runs off the page";
+    CHECK(is_known);
     result.push_back(diagnostic.location.offset);
   }
   return result;
