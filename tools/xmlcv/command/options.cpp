@@ -15,6 +15,19 @@
 namespace xmlcv {
 namespace {
 
+void add_schema(CLI::App& command, Options& options) {
+  auto& form = *command.add_option("FORM", options.schema,
+                                   "xsd (VS Code, xmllint), rnc (Emacs), or xml.xsd, which the "
+                                   "XSD imports");
+  form.capture_default_str()->check(CLI::IsMember({"xsd", "rnc", "xml.xsd"}));
+  command
+      .add_option("--beside", options.file,
+                  "Write all of its files beside this CV, in place of those of another version")
+      ->check(CLI::ExistingFile.description(""))
+      ->option_text("CV")
+      ->excludes(&form);
+}
+
 constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
 
   xmlcv check cv.xml               shows every error, at its line
@@ -204,18 +217,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   add("new", "Write a small CV to begin with, and cv.xsd beside it", new_cv)
       ->add_option("FILE", options.file, "The new CV, an XML file")
       ->required();
-  auto& schema_command = *add("schema", "Print the schema, or write it beside a CV", schema);
-  auto& form =
-      *schema_command.add_option("FORM", options.schema,
-                                 "xsd (VS Code, xmllint), rnc (Emacs), or xml.xsd, which the "
-                                 "XSD imports");
-  form.capture_default_str()->check(CLI::IsMember({"xsd", "rnc", "xml.xsd"}));
-  schema_command
-      .add_option("--beside", options.file,
-                  "Write all of its files beside this CV, in place of those of another version")
-      ->check(CLI::ExistingFile.description(""))
-      ->option_text("CV")
-      ->excludes(&form);
+  add_schema(*add("schema", "Print the schema, or write it beside a CV", schema), options);
   add("latexmkrc", "Print what the latexmkrc of a thesis evaluates", latexmkrc);
   add("doctor", "Say what is installed, and what is missing", doctor)
       ->add_flag("--empty-cache", options.empty_cache, "Remove what is kept for speed instead");
