@@ -15,7 +15,7 @@ const std::map<std::string_view, std::string_view, std::less<>> characters = {
     {"textless", "<"},       {"textgreater", ">"},     {"textbar", "|"},
     {"cvbreak", ""},         {"cvdivide", ""},         {"cvsplit", ""},
     {"cvnobreak", ""},       {"cvspace", ""},          {"cvapart", ""},
-    {"cvwide", " "}};
+    {"cvwide", " "},         {"cvwidetie", "\u00A0"}};
 
 const Names commands = {
     "address",         "born",       "cvdetails", "cventry", "cvitem",    "cvlabel",

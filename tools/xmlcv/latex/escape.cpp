@@ -38,7 +38,7 @@ constexpr std::array text_replacements = {
     Replacement{"|", "\\textbar{}"},
     Replacement{"\u00A0", "~"},
     Replacement{wide_blank, "\\cvwide{}"},
-    Replacement{wide_tie, "\\cvnobreak{}\\cvwide{}"},
+    Replacement{wide_tie, "\\cvwidetie{}"},
 };
 
 // Pairs that T1 fonts, or Unicode fonts with TeX's ligatures, turn into one other character.
