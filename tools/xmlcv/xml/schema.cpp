@@ -4,6 +4,9 @@
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -54,7 +57,34 @@ std::size_t back_to(std::string_view mark, const Source& source, std::size_t off
   return found == std::string_view::npos ? offset : found;
 }
 
+// Production Char of XML 1.0.
+bool is_of_xml(std::uint32_t c) {
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) ||
+         (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+// A reference in front of the offset, such as &#11; or &#xZ;, that names no character.
+std::optional<SyntaxError> invalid_reference(const Source& source, std::size_t offset) {
+  const auto text = source.text();
+  const auto begin = back_to("&#", source, offset);
+  const auto end = std::min(text.find_first_of("; <>\"'&\n", begin + 2), text.size());
+  if (!text.substr(begin).starts_with("&#") || end + 1 < offset) return std::nullopt;
+  const bool is_closed = text.substr(end).starts_with(';');
+  const auto name = text.substr(begin, end + (is_closed ? 1 : 0) - begin);
+  const bool is_hex = name.starts_with("&#x");
+  const auto* digits = name.data() + (is_hex ? 3 : 2);
+  std::uint32_t value = 0;
+  const auto read = std::from_chars(digits, text.data() + end, value, is_hex ? 16 : 10);
+  const bool is_number = digits != text.data() + end && read.ptr == text.data() + end;
+  if (is_closed && is_number && read.ec == std::errc() && is_of_xml(value)) return std::nullopt;
+  return SyntaxError{begin, fmt::format("{} names no character", name),
+                     is_closed && is_number ? "XML has no place for it: remove it"
+                                            : "write a number, such as &#8364; or &#x20AC;",
+                     Edit{begin, name.size(), " "}};
+}
+
 SyntaxError invalid_character(const Source& source, std::size_t offset) {
+  if (auto error = invalid_reference(source, offset)) return *error;
   if (offset == source.text().size())
     return {offset, "this is not UTF-8", "save the file as UTF-8"};
   std::size_t end = offset;
@@ -106,6 +136,9 @@ SyntaxError describe(const xmlError& error, const Source& source, std::size_t of
               Edit{back_to("&", source, offset), 1, "+"}};
     case XML_ERR_INVALID_ENCODING:
     case XML_ERR_INVALID_CHAR:
+    case XML_ERR_INVALID_CHARREF:
+    case XML_ERR_INVALID_DEC_CHARREF:
+    case XML_ERR_INVALID_HEX_CHARREF:
       return invalid_character(source, offset);
     case XML_ERR_ATTRIBUTE_REDEFINED:
       return doubled_attribute(word(error.str1), source, offset);
