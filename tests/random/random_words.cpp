@@ -207,6 +207,7 @@ std::string RandomWords::account(std::string_view network) {
     return id;
   }
   if (network == "matrix") return fmt::format("@ada_berg{}:{}", digits(2), host());
+  if (network == "bluesky") return fmt::format("ada-{}.bsky.social", digits(3));
   if (network == "googlescholar") return fmt::format("AdaB-_{}", digits(6));
   if (network == "signal") return fmt::format("ada.{}", digits(2));
   if (network == "telegram" || network == "twitter") return fmt::format("ada_berg_{}", digits(3));
