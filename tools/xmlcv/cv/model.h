@@ -82,45 +82,45 @@ struct Name {
   std::optional<Words> given;
   Words family;
   std::vector<Words> variants;
-
-  friend auto leaves(const Name& all) {
-    const auto& [location, given, family, variants] = all;
-    return parts(given, family, OnNoPage{Unprinted::variant, variants});
-  }
 };
+
+inline auto leaves(const Name& all) {
+  const auto& [location, given, family, variants] = all;
+  return parts(given, family, OnNoPage{Unprinted::variant, variants});
+}
 
 struct Phone {
   Words number;
   PhoneKind kind;
-
-  friend auto leaves(const Phone& all) {
-    const auto& [number, kind] = all;
-    return parts(number);
-  }
 };
+
+inline auto leaves(const Phone& all) {
+  const auto& [number, kind] = all;
+  return parts(number);
+}
 
 struct Social {
   Words account;
   SocialNetwork network;
   std::string href;  // empty: the network's own form
-
-  friend auto leaves(const Social& all) {
-    const auto& [account, network, href] = all;
-    return parts(account, OnNoPage{Unprinted::link, href});
-  }
 };
+
+inline auto leaves(const Social& all) {
+  const auto& [account, network, href] = all;
+  return parts(account, OnNoPage{Unprinted::link, href});
+}
 
 // The picture is the file that src names, at its place; bytes: its content, once it was read.
 struct Photo {
   Location location;
   Words src;
   std::string bytes{};
-
-  friend auto leaves(const Photo& all) {
-    const auto& [location, src, bytes] = all;
-    return parts(OnNoPage{Unprinted::photo, src});
-  }
 };
+
+inline auto leaves(const Photo& all) {
+  const auto& [location, src, bytes] = all;
+  return parts(OnNoPage{Unprinted::photo, src});
+}
 
 struct Person {
   Location location;
@@ -135,14 +135,14 @@ struct Person {
   std::optional<Words> born;
   std::optional<Text> quote;
   std::optional<Text> extra;
-
-  friend auto leaves(const Person& all) {
-    const auto& [location, name, headline, address, phones, email, homepage, socials, photo, born,
-                 quote, extra] = all;
-    return parts(name, headline, address, phones, email, homepage, socials, photo, born, quote,
-                 extra);
-  }
 };
+
+inline auto leaves(const Person& all) {
+  const auto& [location, name, headline, address, phones, email, homepage, socials, photo, born,
+               quote, extra] = all;
+  return parts(name, headline, address, phones, email, homepage, socials, photo, born, quote,
+               extra);
+}
 
 // Raw LaTeX: the only text that is not escaped.
 struct RawLatex {
@@ -155,34 +155,34 @@ struct Content;
 
 struct Paragraph {
   Text text;
-
-  friend auto leaves(const Paragraph& all) {
-    const auto& [text] = all;
-    return parts(text);
-  }
 };
+
+inline auto leaves(const Paragraph& all) {
+  const auto& [text] = all;
+  return parts(text);
+}
 
 struct List {
   Location location;
   std::vector<Text> points;
-
-  friend auto leaves(const List& all) {
-    const auto& [location, points] = all;
-    return parts(points);
-  }
 };
+
+inline auto leaves(const List& all) {
+  const auto& [location, points] = all;
+  return parts(points);
+}
 
 struct Item {
   Location location;
   Period period;
   std::optional<Text> label;
   Text text;
-
-  friend auto leaves(const Item& all) {
-    const auto& [location, period, label, text] = all;
-    return parts(period, label, text);
-  }
 };
+
+inline auto leaves(const Item& all) {
+  const auto& [location, period, label, text] = all;
+  return parts(period, label, text);
+}
 
 struct Entry {
   Location location;
@@ -192,24 +192,24 @@ struct Entry {
   std::optional<Text> place;
   std::optional<Text> grade;
   std::vector<Content> content;
-
-  friend auto leaves(const Entry& all) {
-    const auto& [location, period, title, organization, place, grade, content] = all;
-    return parts(period, title, organization, place, grade, content);
-  }
 };
+
+inline auto leaves(const Entry& all) {
+  const auto& [location, period, title, organization, place, grade, content] = all;
+  return parts(period, title, organization, place, grade, content);
+}
 
 // Persons with what they did: translated by, with a foreword by. Without words before a title.
 struct Contribution {
   std::optional<Text> role;
   std::vector<Words> persons;
   std::optional<Location> others;
-
-  friend auto leaves(const Contribution& all) {
-    const auto& [role, persons, others] = all;
-    return parts(role, persons, others);
-  }
 };
+
+inline auto leaves(const Contribution& all) {
+  const auto& [role, persons, others] = all;
+  return parts(role, persons, others);
+}
 
 struct Publication {
   Location location;
@@ -240,28 +240,28 @@ struct Publication {
   Contribution book_authors;
   std::vector<Contribution> contributions;
   std::optional<Text> exact_date;  // in place of the date's month: June 2–7, 2020
-
-  friend auto leaves(const Publication& all) {
-    const auto& [location, type, status, period, authors, others, editors, title, venue, series,
-                 volume, number, pages, publisher, place, doi, url, note, sort_name, other_editors,
-                 sort_of_work, details, author_note, book_authors, contributions, exact_date] = all;
-    return parts(period, authors, others, editors, title, venue, series, volume, number, pages,
-                 publisher, place, doi, url, note, other_editors, sort_of_work, details,
-                 author_note, book_authors, contributions, exact_date);
-  }
 };
+
+inline auto leaves(const Publication& all) {
+  const auto& [location, type, status, period, authors, others, editors, title, venue, series,
+               volume, number, pages, publisher, place, doi, url, note, sort_name, other_editors,
+               sort_of_work, details, author_note, book_authors, contributions, exact_date] = all;
+  return parts(period, authors, others, editors, title, venue, series, volume, number, pages,
+               publisher, place, doi, url, note, other_editors, sort_of_work, details, author_note,
+               book_authors, contributions, exact_date);
+}
 
 // Publications under one heading, or under none. A <publication> is such a group too: with more
 // than 1,000 bytes it would be the largest content by far, and each paragraph would take as many.
 struct PublicationGroup {
   std::optional<Words> heading;
   std::vector<Publication> publications;
-
-  friend auto leaves(const PublicationGroup& all) {
-    const auto& [heading, publications] = all;
-    return parts(heading, publications);
-  }
 };
+
+inline auto leaves(const PublicationGroup& all) {
+  const auto& [heading, publications] = all;
+  return parts(heading, publications);
+}
 
 // Publications from a .bib file. What selects them is empty where it selects all.
 struct Bibliography {
@@ -276,26 +276,25 @@ struct Bibliography {
   std::optional<BibliographyGroup> group;
   BibliographySort sort = BibliographySort::newest_first;
   std::vector<PublicationGroup> groups;  // what was selected, in its order
-
-  friend auto leaves(const Bibliography& all) {
-    const auto& [location, src, types, keys, keywords, by_owner, from, to, group, sort, groups] =
-        all;
-    return parts(OnNoPage{Unprinted::selection, src}, OnNoPage{Unprinted::selection, types},
-                 OnNoPage{Unprinted::selection, keys}, OnNoPage{Unprinted::selection, keywords},
-                 OnNoPage{Unprinted::selection, from}, OnNoPage{Unprinted::selection, to}, groups);
-  }
 };
+
+inline auto leaves(const Bibliography& all) {
+  const auto& [location, src, types, keys, keywords, by_owner, from, to, group, sort, groups] = all;
+  return parts(OnNoPage{Unprinted::selection, src}, OnNoPage{Unprinted::selection, types},
+               OnNoPage{Unprinted::selection, keys}, OnNoPage{Unprinted::selection, keywords},
+               OnNoPage{Unprinted::selection, from}, OnNoPage{Unprinted::selection, to}, groups);
+}
 
 struct Group {
   Location location;
   Text title;
   std::vector<Content> content;
-
-  friend auto leaves(const Group& all) {
-    const auto& [location, title, content] = all;
-    return parts(title, content);
-  }
 };
+
+inline auto leaves(const Group& all) {
+  const auto& [location, title, content] = all;
+  return parts(title, content);
+}
 
 // A value in memory of its own. An entry has 400 bytes, and every paragraph beside it in a variant
 // would take as many.
@@ -330,12 +329,12 @@ struct Section {
   SectionKind kind;
   std::optional<Text> title;
   std::vector<Content> content;
-
-  friend auto leaves(const Section& all) {
-    const auto& [location, kind, title, content] = all;
-    return parts(title, content);
-  }
 };
+
+inline auto leaves(const Section& all) {
+  const auto& [location, kind, title, content] = all;
+  return parts(title, content);
+}
 
 // How the CV looks: the attributes of <layout>, as they are written. What is left out stays as it
 // is.
@@ -364,13 +363,13 @@ struct Cv {
   Person person;
   std::vector<Section> sections;
   std::vector<std::string> bibliographies;  // the paths of the .bib files that were read
-
-  friend auto leaves(const Cv& all) {
-    const auto& [location, language, updated, source_date, keywords, layout, person, sections,
-                 bibliographies] = all;
-    return parts(OnNoPage{Unprinted::updated, updated}, OnNoPage{Unprinted::keywords, keywords},
-                 person, sections);
-  }
 };
+
+inline auto leaves(const Cv& all) {
+  const auto& [location, language, updated, source_date, keywords, layout, person, sections,
+               bibliographies] = all;
+  return parts(OnNoPage{Unprinted::updated, updated}, OnNoPage{Unprinted::keywords, keywords},
+               person, sections);
+}
 
 }  // namespace xmlcv
