@@ -16,9 +16,8 @@
 // A CV as plain data: what the XML says, element by element. All strings are UTF-8 in NFC with
 // white space collapsed. A location is that of the element's "<" unless it says otherwise.
 //
-// leaves() of it is what it is made of and what has to be printed, or why not: cv/leaves.h
-// visits it. Each names all members first, so that one that is added does not compile until it is
-// named there.
+// leaves(struct) is what of it has to be printed, or why it is on no page; cv/leaves.h visits it.
+// Each names all members first, so that a new one does not compile until it is named there.
 namespace xmlcv {
 
 // Why a leaf of the model is on no page.

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <utility>
 
+#include "text/character_reference.h"
 #include "text/source.h"
 #include "text/utf8.h"
 
@@ -24,20 +24,11 @@ std::string take_entity(std::string_view& text) {
     text.remove_prefix(entity.size());
     return std::string(character);
   }
-  const bool hexadecimal = text.starts_with("&#x");
-  const auto digits = text.substr(hexadecimal ? 3 : std::min<std::size_t>(2, text.size()));
-  std::uint32_t code = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
-  std::string result = "&";
-  if (text.starts_with("&#") && error == std::errc()) {
-    result.clear();
-    append_code_point(result, code);
-    text =
-        digits.substr(std::min(digits.size(), static_cast<std::size_t>(end - digits.data()) + 1));
-  } else {
-    text.remove_prefix(1);
-  }
+  const auto reference = read_character_reference(text);
+  text.remove_prefix(reference ? reference->length : 1);
+  if (!reference) return "&";
+  std::string result;
+  append_code_point(result, reference->code);
   return result;
 }
 

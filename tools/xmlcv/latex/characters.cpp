@@ -5,9 +5,9 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "latex/escape.h"
+#include "text/character_reference.h"
 #include "text/source.h"
 #include "text/text_breaks.h"
 #include "text/utf8.h"
@@ -85,13 +85,10 @@ std::size_t end_of(std::string_view xml, std::size_t begin) {
 
 // The character at an offset, which is moved behind it; a reference is what it stands for.
 char32_t read_character(std::string_view xml, std::size_t& at) {
-  if (!xml.substr(at).starts_with("&#")) return next_code_point(xml, at);
-  const bool is_hex = xml.substr(at + 2).starts_with('x');
-  const auto* digits = xml.data() + at + (is_hex ? 3 : 2);
-  std::uint32_t value = 0;
-  std::from_chars(digits, xml.data() + xml.size(), value, is_hex ? 16 : 10);
-  at = std::min(xml.find(';', at), xml.size() - 1) + 1;
-  return value;
+  const auto reference = read_character_reference(xml.substr(at));
+  if (!reference) return next_code_point(xml, at);
+  at += reference->length;
+  return reference->code;
 }
 
 // The end of a run of characters beyond ASCII: behind the first ASCII character that another one

@@ -5,7 +5,6 @@
 #include <libxml/xmlschemas.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -15,6 +14,7 @@
 
 #include "machine/failure.h"
 #include "machine/resources.h"
+#include "text/character_reference.h"
 #include "text/utf8.h"
 #include "xml/tag_balance.h"
 
@@ -67,20 +67,16 @@ bool is_of_xml(std::uint32_t c) {
 std::optional<SyntaxError> invalid_reference(const Source& source, std::size_t offset) {
   const auto text = source.text();
   const auto begin = back_to("&#", source, offset);
-  const auto end = std::min(text.find_first_of("; <>\"'&\n", begin + 2), text.size());
+  const auto reference = read_character_reference(text.substr(begin));
+  auto end = reference ? begin + reference->length
+                       : std::min(text.find_first_of("; <>\"'&\n", begin + 2), text.size());
+  if (!reference && text.substr(end).starts_with(';')) ++end;
   if (!text.substr(begin).starts_with("&#") || end + 1 < offset) return std::nullopt;
-  const bool is_closed = text.substr(end).starts_with(';');
-  const auto name = text.substr(begin, end + (is_closed ? 1 : 0) - begin);
-  const bool is_hex = name.starts_with("&#x");
-  const auto* digits = name.data() + (is_hex ? 3 : 2);
-  std::uint32_t value = 0;
-  const auto read = std::from_chars(digits, text.data() + end, value, is_hex ? 16 : 10);
-  const bool is_number = digits != text.data() + end && read.ptr == text.data() + end;
-  if (is_closed && is_number && read.ec == std::errc() && is_of_xml(value)) return std::nullopt;
-  return SyntaxError{begin, fmt::format("{} names no character", name),
-                     is_closed && is_number ? "XML has no place for it: remove it"
-                                            : "write a number, such as &#8364; or &#x20AC;",
-                     Edit{begin, name.size(), " "}};
+  if (reference && is_of_xml(reference->code)) return std::nullopt;
+  return SyntaxError{begin, fmt::format("{} names no character", text.substr(begin, end - begin)),
+                     reference ? "XML has no place for it: remove it"
+                               : "write a number, such as &#8364; or &#x20AC;",
+                     Edit{begin, end - begin, " "}};
 }
 
 SyntaxError invalid_character(const Source& source, std::size_t offset) {
