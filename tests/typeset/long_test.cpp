@@ -171,3 +171,19 @@ TEST_CASE("a contact in smaller letters is not taken for one that is off the pag
     }
   }
 }
+
+TEST_CASE("a contact in a font without smaller letters is scaled") {
+  const std::string page = "https://software-lab.edu/p?x=1;y=2#topw";
+  const TemporaryFolder folder;
+  write_file(folder.path() / "old.sty",
+             "\\renewcommand\\sfdefault{cmr}\n\\renewcommand\\familydefault{cmr}\n");
+  write_file(
+      folder.path() / "cv.xml",
+      "<cv xmlns=\"urn:xmlcv:1\"><layout style=\"oldstyle\" paper=\"a5\" font-size=\"12pt\"/>"
+      "<person><name><family>Li</family></name><homepage>" +
+          page + "</homepage></person><section kind=\"work\"><p>x</p></section></cv>\n");
+  const auto outcome = build(folder, {"--engine", "pdflatex", "--preamble", "old.sty"});
+  INFO(outcome.output);
+  REQUIRE(outcome.status == 0);
+  CHECK(squeezed_raw_text(folder.path() / "cv.pdf").find(page) != std::string::npos);
+}
