@@ -1,8 +1,8 @@
 # Targets for those who work on xmlcv itself. Each looks for its tools when it runs.
 
 # Each file that is generated and committed, in the order in which they need each other:
-# xml/cv.xsd and xml/xml.xsd from xml/cv.rnc; the tables of the vocabulary and xml/REFERENCE.md from that
-# and xml/cv.rules; what LaTeX's commands print, from unicode-math's table and biber's; the table of
+# xml/cv.xsd and xml/xml.xsd from xml/cv.rnc; the tables of the vocabulary and xml/REFERENCE.md from that,
+# xml/cv.rules and xml/cv.synonyms; what LaTeX's commands print, from unicode-math's table and biber's; the table of
 # keywords in cmake/README.md. A test compares all but the symbols, which follow the TeX Live they are of.
 #
 # The abstract elements that trang would make are offered by editors as if somebody could write them.

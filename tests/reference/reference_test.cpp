@@ -69,8 +69,25 @@ TEST_CASE("the committed tables and pages are what the schema makes") {
     CAPTURE(name);
     CHECK(read_file(written.path()) == read_file(root / name));
   }
-  CHECK(files == 4);
+  CHECK(files == 5);
 }
+
+namespace {
+
+// Of a file of rules that holds one line behind its comment.
+Outcome generate_with(const std::string& file, const std::string& line) {
+  const TemporaryFolder folder;
+  const auto copy = folder.path() / "xml";
+  fs::create_directory(copy);
+  for (const auto* name : {"cv.xsd", "cv.rules", "cv.synonyms", "reference-examples.xml"}) {
+    fs::copy_file(xml / name, copy / name);
+  }
+  write_file(copy / file, "# a comment\n" + line + "\n");
+  return run_program(XMLCV_VOCABULARY_PROGRAM, {folder.path().string(), folder.path().string()},
+                     copy);
+}
+
+}  // namespace
 
 TEST_CASE("a rule that the schema does not know is refused at its line") {
   const auto [rule, message] = GENERATE(table<std::string, std::string>(
@@ -82,17 +99,30 @@ TEST_CASE("a rule that the schema does not know is refused at its line") {
        {"required entry title", "cv.rules:2: a colon ends the name of the parent"},
        {"required cv: person", "cv.rules:2: person in cv is required already"},
        {"repaeted p", "cv.rules:2: no such rule: repaeted"}}));
-  const TemporaryFolder folder;
-  const auto copy = folder.path() / "xml";
-  fs::create_directory(copy);
-  for (const auto* name : {"cv.xsd", "reference-examples.xml"}) {
-    fs::copy_file(xml / name, copy / name);
-  }
-  write_file(copy / "cv.rules", "# rules\n" + rule + "\n");
-  const auto outcome =
-      run_program(XMLCV_VOCABULARY_PROGRAM, {folder.path().string(), folder.path().string()}, copy);
+  const auto outcome = generate_with("cv.rules", rule);
   CHECK(outcome.status == 1);
   CHECK(outcome.output == "xmlcv_vocabulary: error: " + message + "\n");
+}
+
+TEST_CASE("a synonym that says what the schema does not is refused at its line") {
+  const auto [line, message] = GENERATE(table<std::string, std::string>(
+      {{"<city> | <place>x</place>", "expected WORDS in PARENTS | ANSWER"},
+       {"<city> in entry", "expected WORDS in PARENTS | ANSWER"},
+       {"<city> in entri | <place>x</place>", "cv.rnc has no element entri"},
+       {"<city> in entry | <place>x</plaze>", "this is not XML: <place>x</plaze>"},
+       {"<city> in entry | <plaze>x</plaze>",
+        "<plaze> is allowed neither in <entry> nor behind it"},
+       {"<place> in entry | <place>x</place>", "<place> is allowed in <entry>"},
+       {"from= in entry | date=\"2019\"", "<entry> has from"},
+       {"start= in entry | form=\"2019\"", "<entry> has no form"},
+       {"kind=\"job\" in section | kind=\"wrok\"", "kind of <section> is never wrok"},
+       {"kind=\"work\" in section | kind=\"work\"", "kind may be work"},
+       {"kin=\"job\" in section | kind=\"work\"", "<section> has no kin"},
+       {"city in entry | <place>x</place>",
+        "expected <element>, attribute= or attribute=\"value\" at city"}}));
+  const auto outcome = generate_with("cv.synonyms", line);
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output == "xmlcv_vocabulary: error: cv.synonyms:2: " + message + "\n");
 }
 
 TEST_CASE("each element has an example, and a PDF is made of it") {

@@ -210,7 +210,8 @@ TEST_CASE("moderncv's commands are written in moderncv.cpp alone") {
       if (uses) users.insert(name);
     }
   }
-  CHECK(users == std::set<std::string>{"latex/moderncv.cpp"});
+  // Some are words that people write into the XML, too.
+  CHECK(users == std::set<std::string>{"latex/moderncv.cpp", "xml/synonym_table.cpp"});
 }
 
 TEST_CASE("the model knows nothing but places and the schema's values, diagnostics but places") {

@@ -14,6 +14,9 @@ namespace {
 constexpr auto head =
     "// Generated from xml/cv.xsd and xml/cv.rules by the target regenerate.\n"
     "// clang-format off\n";
+constexpr auto head_of_synonyms =
+    "// Generated from xml/cv.synonyms by the target regenerate.\n"
+    "// clang-format off\n";
 
 // font-size is font_size. A name that would begin with a digit has an underscore before it.
 std::string identifier(std::string_view name) {
@@ -206,6 +209,23 @@ std::string tables_source(const Vocabulary& vocabulary) {
       "std::span<const ElementRule> all_element_rules() {{ return element_rules; }}\n\n"
       "}}  // namespace xmlcv\n",
       head, elements.size(), arrays.text(), rows);
+}
+
+std::string synonyms_source(const std::vector<Synonyms>& synonyms) {
+  constexpr std::string_view kinds[] = {"element", "attribute", "value"};
+  std::string rows;
+  for (const auto& row : synonyms) {
+    rows += fmt::format("  {{Misnomer::{}, {}, {}, {}, {}}},\n",
+                        kinds[static_cast<std::size_t>(row.kind)], literal(row.attribute),
+                        literal(fmt::format("{}", fmt::join(row.parents, " "))),
+                        literal(fmt::format("{}", fmt::join(row.words, " "))), literal(row.answer));
+  }
+  return fmt::format(
+      "{}#include \"xml/synonym_table.h\"\n\nnamespace xmlcv {{\nnamespace {{\n\n"
+      "constexpr SynonymRow synonym_rows[] = {{\n{}}};\n\n}}  // namespace\n\n"
+      "std::span<const SynonymRow> all_synonyms() {{ return synonym_rows; }}\n\n"
+      "}}  // namespace xmlcv\n",
+      head_of_synonyms, rows);
 }
 
 }  // namespace xmlcv::vocabulary

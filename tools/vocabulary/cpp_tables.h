@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "schema_model.h"
+#include "synonyms.h"
 
 // C++ sources from the vocabulary; each says at its top what it is generated from.
 namespace xmlcv::vocabulary {
@@ -15,5 +17,8 @@ std::string kinds_header(const Vocabulary& vocabulary);
 
 // xml/vocabulary_tables.cpp: the rule of each element.
 std::string tables_source(const Vocabulary& vocabulary);
+
+// xml/synonym_table.cpp: the words that are not the vocabulary's, and what to write for each.
+std::string synonyms_source(const std::vector<Synonyms>& synonyms);
 
 }  // namespace xmlcv::vocabulary

@@ -13,6 +13,7 @@
 #include "cpp_tables.h"
 #include "reference_page.h"
 #include "schema_model.h"
+#include "synonyms.h"
 
 namespace fs = std::filesystem;
 
@@ -40,6 +41,8 @@ void generate(const fs::path& from, const fs::path& to) {
   write_file(to / "tools/xmlcv/cv/vocabulary_values.h", values_header(vocabulary));
   write_file(to / "tools/xmlcv/xml/value_kinds.h", kinds_header(vocabulary));
   write_file(to / "tools/xmlcv/xml/vocabulary_tables.cpp", tables_source(vocabulary));
+  write_file(to / "tools/xmlcv/xml/synonym_table.cpp",
+             synonyms_source(read_synonyms(read_file(xml / "cv.synonyms"), vocabulary)));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "text/suggestion.h"
 #include "text/white_space.h"
+#include "xml/synonyms.h"
 #include "xml/tree.h"
 #include "xml/values.h"
 #include "xml/vocabulary.h"
@@ -23,6 +24,13 @@ std::string bracketed(std::string_view element) { return fmt::format("<{}>", ele
 
 std::string did_you_mean(std::string_view word) { return fmt::format("did you mean {}?", word); }
 
+// A synonym says more than a name that is near, and that more than a list of all.
+std::string hint(const Answer& answer, Misnomer kind, const ElementRule& parent,
+                 std::string_view near, std::string otherwise) {
+  if (!answer.text.empty()) return answer.hint(kind, parent);
+  return near.empty() ? std::move(otherwise) : did_you_mean(near);
+}
+
 class Check {
  public:
   Check(const Source& source, Diagnostics& diagnostics)
@@ -33,14 +41,15 @@ class Check {
  private:
   void element(pugi::xml_node node, const ElementRule& rule);
   void attributes(pugi::xml_node node, const ElementRule& rule);
-  void attribute(const AttributeRule& rule, std::string_view value, Location place);
+  void attribute(const ElementRule& parent, const AttributeRule& rule, std::string_view value,
+                 Location place);
   void unknown_attribute(const ElementRule& rule, std::string_view name, Location place,
                          std::vector<std::string_view>& meant);
   void content(pugi::xml_node node, const ElementRule& rule);
   void words(pugi::xml_node node, const ElementRule& rule);
   void child(pugi::xml_node child, const ElementRule& rule, unsigned& rank);
   const ChildRule* child_rule(pugi::xml_node child, const ElementRule& rule);
-  void unknown_child(pugi::xml_node child, const ElementRule& rule, std::string_view meant);
+  void unknown_child(pugi::xml_node child, const ElementRule& rule, const ChildRule* meant);
   void order(pugi::xml_node child, const ChildRule& rule, const ElementRule& parent,
              unsigned& rank);
   void stray_text(pugi::xml_node text, bool is_blank, const ElementRule& rule);
@@ -117,9 +126,10 @@ void Check::attributes(pugi::xml_node node, const ElementRule& rule) {
     if (known == rule.attributes.end()) {
       unknown_attribute(rule, name, source_.at(place.name), meant);
     } else {
-      this->attribute(*known, attribute.value(), source_.at(place.value));
+      this->attribute(rule, *known, attribute.value(), source_.at(place.value));
     }
   }
+  if (node.name() != rule.name) return;  // by another name: its answer shows what is required
   for (const auto& wanted : rule.attributes) {
     if (!wanted.required || node.attribute(std::string(wanted.name).c_str()) ||
         std::ranges::find(meant, wanted.name) != meant.end()) {
@@ -131,21 +141,22 @@ void Check::attributes(pugi::xml_node node, const ElementRule& rule) {
   }
 }
 
-void Check::attribute(const AttributeRule& rule, std::string_view value, Location place) {
+void Check::attribute(const ElementRule& parent, const AttributeRule& rule, std::string_view value,
+                      Location place) {
   const std::string name(rule.name);
   const std::string found = collapse(value);
+  const auto answer = [&] { return find_answer(Misnomer::value, parent, found, name); };
   if (!rule.values.empty()) {
     if (std::ranges::find(rule.values, found) != rule.values.end()) return;
-    const auto meant = nearest(found, rule.values);
     diagnostics_.error(place, fmt::format("unknown {} \"{}\"", name, found),
-                       meant.empty() ? fmt::format("it is one of {}", fmt::join(rule.values, ", "))
-                                     : did_you_mean(meant));
+                       hint(answer(), Misnomer::value, parent, nearest(found, rule.values),
+                            fmt::format("it is one of {}", fmt::join(rule.values, ", "))));
     return;
   }
   if (const auto error = check_value(rule.kind, found)) {
     diagnostics_.error(place,
                        fmt::format("expected {} in {}, found \"{}\"", error->expected, name, found),
-                       error->hint);
+                       hint(answer(), Misnomer::value, parent, {}, error->hint));
   }
 }
 
@@ -153,14 +164,14 @@ void Check::unknown_attribute(const ElementRule& rule, std::string_view name, Lo
                               std::vector<std::string_view>& meant) {
   std::vector<std::string_view> known;
   for (const auto& attribute : rule.attributes) known.push_back(attribute.name);
+  const auto answer = find_answer(Misnomer::attribute, rule, name);
   const auto near = nearest(name, known);
-  if (!near.empty()) meant.push_back(near);
-  std::string hint = fmt::format("<{}> has no attributes", rule.name);
-  if (!known.empty()) {
-    hint = fmt::format("<{}> may have {}", rule.name, fmt::join(known, ", "));
-  }
-  diagnostics_.error(place, fmt::format("unknown attribute {} of <{}>", name, rule.name),
-                     near.empty() ? hint : did_you_mean(near));
+  meant.push_back(answer.text.empty() ? near : answer.attribute());
+  diagnostics_.error(
+      place, fmt::format("unknown attribute {} of <{}>", name, rule.name),
+      hint(answer, Misnomer::attribute, rule, near,
+           known.empty() ? fmt::format("<{}> has no attributes", rule.name)
+                         : fmt::format("<{}> may have {}", rule.name, fmt::join(known, ", "))));
 }
 
 void Check::content(pugi::xml_node node, const ElementRule& rule) {
@@ -199,7 +210,7 @@ void Check::child(pugi::xml_node child, const ElementRule& rule, unsigned& rank)
   const ChildRule* known = child_rule(child, rule);
   if (known == nullptr) return;
   order(child, *known, rule, rank);
-  element(child, *known->element);
+  if (could_be(child, *known)) element(child, *known->element);
 }
 
 // The rule of a child, or of the one that was meant; reports what has none.
@@ -212,19 +223,21 @@ const ChildRule* Check::child_rule(pugi::xml_node child, const ElementRule& rule
           "xmlcv's elements have no prefix");
     return nullptr;
   }
-  unknown_child(child, rule, known == nullptr ? std::string_view() : known->name);
+  unknown_child(child, rule, known);
   return known;
 }
 
-void Check::unknown_child(pugi::xml_node child, const ElementRule& rule, std::string_view meant) {
-  if (find_rule(child.name()) != nullptr) {
-    error(child, fmt::format("<{}> is not allowed in <{}>", child.name(), rule.name),
-          expected_children(rule));
-    return;
-  }
-  if (meant.empty()) meant = nearest(child.name(), element_names());
-  error(child, fmt::format("unknown element <{}>", child.name()),
-        meant.empty() ? expected_children(rule) : did_you_mean(bracketed(meant)));
+void Check::unknown_child(pugi::xml_node child, const ElementRule& rule, const ChildRule* meant) {
+  const std::string_view name = child.name();
+  const bool is_known = find_rule(name) != nullptr;
+  const auto answer = find_answer(Misnomer::element, rule, name);
+  std::string near;
+  if (!is_known) near = meant != nullptr ? meant->name : nearest(name, element_names());
+  error(child,
+        is_known ? fmt::format("<{}> is not allowed in <{}>", name, rule.name)
+                 : fmt::format("unknown element <{}>", name),
+        hint(answer, Misnomer::element, rule, near.empty() ? near : bracketed(near),
+             expected_children(rule)));
 }
 
 void Check::order(pugi::xml_node child, const ChildRule& rule, const ElementRule& parent,

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "text/suggestion.h"
+#include "text/white_space.h"
+#include "xml/synonyms.h"
 
 namespace xmlcv {
 namespace {
@@ -33,8 +35,21 @@ const ChildRule* meant_child(pugi::xml_node child, const ElementRule& parent) {
     return found == parent.children.end() ? nullptr : &*found;
   };
   if (const auto* known = find(name)) return known;
-  if (find_rule(name) != nullptr || name.find(':') != std::string_view::npos) return nullptr;
+  if (name.find(':') != std::string_view::npos) return nullptr;
+  const auto answer = find_answer(Misnomer::element, parent, name);
+  if (!answer.text.empty() || find_rule(name) != nullptr) return answer.child;
   return find(nearest(name, names(parent.children)));
+}
+
+bool could_be(pugi::xml_node child, const ChildRule& rule) {
+  const auto content = rule.element->content;
+  if (child.name() == rule.name || content == ContentKind::text || content == ContentKind::words) {
+    return true;
+  }
+  return std::ranges::all_of(child.children(), [](pugi::xml_node inner) {
+    const auto type = inner.type();
+    return (type != pugi::node_pcdata && type != pugi::node_cdata) || is_blank(inner.value());
+  });
 }
 
 Location element_location(const Source& source, pugi::xml_node element) {
