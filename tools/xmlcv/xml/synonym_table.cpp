@@ -71,7 +71,7 @@ constexpr SynonymRow synonym_rows[] = {
   {Misnomer::element, "", "section group", "organization place grade when company employer date", "<entry from=\"2019\" to=\"present\"><title>Engineer</title></entry>"},
   {Misnomer::element, "", "section group", "author venue doi journal year", "<publication><title>Notes</title></publication>"},
   {Misnomer::element, "", "entry", "degree position role jobtitle job studytype area major field name headline designation heading abschluss título poste puesto diplom", "<title>Engineer</title>"},
-  {Misnomer::element, "", "entry", "company employer school institution institute university college entity client customer affiliation firma arbeitgeber entreprise empresa universität université universidad", "<organization>Babbage Ltd</organization>"},
+  {Misnomer::element, "", "entry", "company employer school institution institute institut university college entity client customer affiliation firma arbeitgeber entreprise empresa universität université universidad", "<organization>Babbage Ltd</organization>"},
   {Misnomer::element, "", "entry", "location city town country region address ort lieu lugar ville", "<place>London</place>"},
   {Misnomer::element, "", "entry", "gpa score mark marks cgpa honors honours distinction result mention nota", "<grade>distinction</grade>"},
   {Misnomer::element, "", "entry item", "date year day datum año année", "date=\"2019-04\""},
