@@ -8,6 +8,7 @@
 #include "text/character_reference.h"
 #include "text/source.h"
 #include "text/utf8.h"
+#include "text/xml_tokens.h"
 
 namespace xmlcv {
 namespace {
@@ -32,41 +33,33 @@ std::string take_entity(std::string_view& text) {
   return result;
 }
 
-// Takes a tag, a comment or a CDATA section, whose text it appends. Gives by how many elements it
-// is deeper behind it.
-int take_markup(std::string_view& text, std::string& result) {
-  constexpr std::string_view cdata = "<![CDATA[";
-  const bool is_cdata = text.starts_with(cdata);
-  const bool is_comment = text.starts_with("<!--");
-  const std::string_view close = is_cdata ? "]]>" : is_comment ? "-->" : ">";
-  const auto end = std::min(text.find(close), text.size() - close.size());
-  const auto tag = text.substr(0, end);
-  text.remove_prefix(end + close.size());
-  if (is_cdata) result += tag.substr(std::min(cdata.size(), tag.size()));
-  if (is_cdata || is_comment || tag.starts_with("<?")) return 0;
-  if (tag.ends_with('/')) {
-    result += ' ';  // <br/>
-    return 0;
+void append_decoded(std::string_view text, std::string& result) {
+  while (!text.empty()) {
+    if (text[0] == '&') {
+      result += take_entity(text);
+    } else {
+      const auto end = std::min(text.find('&'), text.size());
+      result += text.substr(0, end);
+      text.remove_prefix(end);
+    }
   }
-  return tag.starts_with("</") ? -1 : 1;
 }
 
 // The text of the element that begins there; of what is no element, all that follows.
 std::string text_at(Location place) {
-  auto text = place.source->text().substr(place.offset, most_bytes);
+  const auto text = place.source->text().substr(place.offset, most_bytes);
   const bool is_element = text.starts_with('<');
   std::string result;
   int depth = 0;
-  while (text.size() > 3) {
-    if (text[0] == '<') {
-      depth += take_markup(text, result);
-      if (depth <= 0 && is_element) break;
-    } else if (text[0] == '&') {
-      result += take_entity(text);
-    } else {
-      result += text[0];
-      text.remove_prefix(1);
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    const auto token = read_xml_token(text, at);
+    at = token.end;
+    if (token.kind == XmlTokenKind::text) append_decoded(token.text, result);
+    if (token.kind == XmlTokenKind::cdata) result += token.text;
+    if (token.kind == XmlTokenKind::empty_tag) result += ' ';  // <br/>
+    if (token.kind == XmlTokenKind::start_tag) ++depth;
+    if (token.kind == XmlTokenKind::end_tag) --depth;
+    if (depth <= 0 && is_element) break;
   }
   return result;
 }

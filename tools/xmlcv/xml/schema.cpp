@@ -105,7 +105,6 @@ SyntaxError doubled_attribute(std::string_view name, const Source& source, std::
 // libxml2 2.9.14 tells the names in str1 and str2, and in int1 the line of the start tag. Where
 // it says nothing better, its own message is taken.
 SyntaxError describe(const xmlError& error, const Source& source, std::size_t offset) {
-  constexpr auto ampersand = "write &amp; for an ampersand and &lt; for a less-than sign in text";
   switch (error.code) {
     case XML_ERR_TAG_NAME_MISMATCH:
       return {back_to("</", source, offset),
@@ -117,14 +116,11 @@ SyntaxError describe(const xmlError& error, const Source& source, std::size_t of
               Edit{source.text().size(), 0, fmt::format("</{}>", word(error.str1))}};
     case XML_ERR_NAME_REQUIRED:
       if (offset > 0 && (source.text()[offset - 1] == '&' || source.text()[offset - 1] == '<')) {
-        return {offset - 1,
-                fmt::format("a lone {} is not allowed in text", source.text()[offset - 1]),
-                ampersand, Edit{offset - 1, 1, "+"}};
+        return lone_character(source, offset - 1);
       }
       break;
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-      return {back_to("&", source, offset), "a lone & is not allowed in text", ampersand,
-              Edit{back_to("&", source, offset), 1, "+"}};
+      return lone_character(source, back_to("&", source, offset));
     case XML_ERR_UNDECLARED_ENTITY:
       return {back_to("&", source, offset), fmt::format("unknown entity &{};", word(error.str1)),
               "only &amp; &lt; &gt; &quot; &apos; and numbers such as &#8364; exist; other "

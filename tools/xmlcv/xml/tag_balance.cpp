@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "text/suggestion.h"
+#include "text/xml_tokens.h"
+#include "xml/tag_pairs.h"
 #include "xml/vocabulary.h"
 
 namespace xmlcv {
@@ -41,6 +43,9 @@ class Scan {
   bool belongs_to_outer(std::string_view child) const {
     return open_.size() > 1 && is_allowed(child, open_[open_.size() - 2].name);
   }
+  // Where both an element and the one around it have their end tags, none is forgotten: that it is
+  // not allowed there is an error of the grammar.
+  bool has_no_end(const Tag& tag);
   bool stands_like_an_end(const Tag& tag) const;
   SyntaxError expected_end(const Tag& found, const Tag& open) const {
     return {found.begin, fmt::format("expected </{}>, found <{}>", found.name, found.name),
@@ -65,6 +70,7 @@ class Scan {
   std::size_t at_ = 0;
   std::vector<Tag> open_;
   std::optional<SyntaxError> error_;
+  std::optional<std::vector<std::size_t>> without_end_;  // of the whole file
   std::optional<SyntaxError> meant_to_end_;  // an error if the tags don't match in the end
 };
 
@@ -76,15 +82,11 @@ std::string_view read_name(std::string_view text) {
 
 // Comments, CDATA, processing instructions.
 bool Scan::skip_other_markup() {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> others = {
-      {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}}};
-  for (const auto& [begin, end] : others) {
-    if (text_.substr(at_, begin.size()) != begin) continue;
-    const auto found = text_.find(end, at_ + begin.size());
-    at_ = found == std::string_view::npos ? text_.size() : found + end.size();
-    return true;
-  }
-  return false;
+  if (at_ == text_.size()) return false;
+  const auto token = read_xml_token(text_, at_);
+  const bool is_other = token.kind == XmlTokenKind::cdata || token.kind == XmlTokenKind::other;
+  if (is_other) at_ = token.end;
+  return is_other;
 }
 
 std::string Scan::still_open(const Tag& tag) const {
@@ -134,6 +136,10 @@ void Scan::attributes() {
     const auto name = read_name(text_.substr(at_));
     const auto behind = text_.find_first_not_of(blanks, at_ + name.size());
     if (name.empty() || behind == std::string_view::npos || text_[behind] != '=') {
+      if (find_rule(open_.back().name) == nullptr && open_.back().kind == Tag::Kind::start) {
+        if (!error_) error_ = lone_character(source_, open_.back().begin);  // 1<2, a <b and c
+        return;
+      }
       report(open_.back().begin, fmt::format("the tag <{}> does not end", open_.back().name),
              "write > behind its name and its attributes",
              is_blank(text_[at_ - 1]) || text_[at_] == '<' ? std::optional(Edit{at_, 0, ">"})
@@ -187,7 +193,7 @@ Tag Scan::read_tag() {
 void Scan::start(const Tag& tag) {
   const auto* rule = find_rule(tag.name);
   const bool always_empty = rule != nullptr && rule->content == ContentKind::nothing;
-  if (always_empty && !ends_next(tag.name)) {
+  if (always_empty && !ends_next(tag.name) && has_no_end(tag)) {
     report(tag.begin, fmt::format("<{}> is not closed", tag.name),
            "it is always empty: write / before its >", Edit{at_ - 1, 0, "/"});
   }
@@ -196,7 +202,7 @@ void Scan::start(const Tag& tag) {
     return;
   }
   const Tag parent = open_.back();
-  if (!is_allowed(tag.name, parent.name)) {
+  if (!is_allowed(tag.name, parent.name) && (has_no_end(tag) || has_no_end(parent))) {
     if (tag.name == parent.name) {
       error_ = expected_end(tag, parent);
       error_->repair = Edit{tag.begin + 1, 0, "/"};
@@ -214,8 +220,14 @@ void Scan::start(const Tag& tag) {
                  : std::nullopt);
     }
   }
-  if (!meant_to_end_ && stands_like_an_end(tag)) meant_to_end_ = expected_end(tag, parent);
+  if (!meant_to_end_ && stands_like_an_end(tag) && (has_no_end(tag) || has_no_end(parent)))
+    meant_to_end_ = expected_end(tag, parent);
   open_.push_back(tag);
+}
+
+bool Scan::has_no_end(const Tag& tag) {
+  if (!without_end_) without_end_ = tags_without_end(text_);
+  return std::ranges::binary_search(*without_end_, tag.begin);
 }
 
 // A start tag that stands exactly below another of its kind, as an end tag would.
@@ -284,6 +296,12 @@ std::optional<SyntaxError> Scan::run() {
 }
 
 }  // namespace
+
+SyntaxError lone_character(const Source& source, std::size_t offset) {
+  return {offset, fmt::format("a lone {} is not allowed in text", source.text()[offset]),
+          "write &amp; for an ampersand and &lt; for a less-than sign in text",
+          Edit{offset, 1, "+"}};
+}
 
 std::optional<SyntaxError> find_tag_error(const Source& source, std::size_t before) {
   return Scan(source, before).run();

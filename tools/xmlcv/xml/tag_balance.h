@@ -23,4 +23,7 @@ struct SyntaxError {
 // is one already. before: nothing behind this offset is looked at.
 std::optional<SyntaxError> find_tag_error(const Source& source, std::size_t before);
 
+// The error of a & or < that is meant as a character of the text.
+SyntaxError lone_character(const Source& source, std::size_t offset);
+
 }  // namespace xmlcv

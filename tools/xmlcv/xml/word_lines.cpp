@@ -4,33 +4,12 @@
 #include <string_view>
 
 #include "text/source.h"
+#include "text/white_space.h"
+#include "text/xml_tokens.h"
 #include "xml/vocabulary.h"
 
 namespace xmlcv {
 namespace {
-
-constexpr std::string_view blanks = " \t\r\n";
-
-std::string_view name_at(std::string_view text, std::size_t offset) {
-  const auto rest = text.substr(offset);
-  return rest.substr(0, rest.find_first_of(" \t\r\n/>"));
-}
-
-// A ">" may stand in an attribute's value.
-std::size_t end_of_tag(std::string_view text, std::size_t offset) {
-  char quote = 0;
-  for (; offset < text.size(); ++offset) {
-    const char c = text[offset];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '>') {
-      return offset + 1;
-    }
-  }
-  return offset;
-}
 
 class Walk {
  public:
@@ -39,17 +18,11 @@ class Walk {
   std::vector<std::size_t> words_of(std::size_t element);
 
  private:
-  void markup();
-  void tag();
-  void words(std::size_t end);
-  std::size_t behind(std::string_view mark) const {
-    return std::min(text_.find(mark, at_), text_.size() - mark.size()) + mark.size();
-  }
-  bool begins(std::string_view mark) const { return text_.substr(at_, mark.size()) == mark; }
+  void tag(const XmlToken& token);
+  void words(std::string_view text);
 
   const Source& source_;
   std::string_view text_;
-  std::size_t at_ = 0;
   std::size_t depth_ = 0;
   const ElementRule* rule_ = nullptr;  // of the element
   std::size_t aside_ = 0;              // the depth of a part that is a text of its own
@@ -69,54 +42,37 @@ bool comes_before_text(const ElementRule& rule, std::string_view child) {
 }
 
 std::vector<std::size_t> Walk::words_of(std::size_t element) {
-  at_ = element;
-  rule_ = find_rule(name_at(text_, element + 1));
-  tag();
-  while (depth_ > 0 && at_ < text_.size()) {
-    if (text_[at_] == '<') {
-      markup();
+  auto token = read_xml_token(text_, element);
+  rule_ = find_rule(token.name);
+  tag(token);
+  while (depth_ > 0 && token.end < text_.size()) {
+    token = read_xml_token(text_, token.end);
+    if (token.name.empty()) {
+      words(token.text);
     } else {
-      words(std::min(text_.find('<', at_), text_.size()));
+      tag(token);
     }
   }
   return lines_;
 }
 
-void Walk::markup() {
-  constexpr std::string_view cdata = "<![CDATA[";
-  if (begins("<!--")) {
-    at_ = behind("-->");
-  } else if (begins("<?")) {
-    at_ = behind("?>");
-  } else if (begins(cdata)) {
-    const auto end = behind("]]>");
-    at_ += cdata.size();
-    words(end - 3);
-    at_ = end;
-  } else {
-    tag();
-  }
-}
-
-void Walk::tag() {
-  const bool is_end = begins("</");
-  const auto name = name_at(text_, at_ + (is_end ? 2 : 1));
-  at_ = end_of_tag(text_, at_);
-  const auto* rule = find_rule(name);
+void Walk::tag(const XmlToken& token) {
+  const auto* rule = find_rule(token.name);
   if (rule != nullptr && rule->content == ContentKind::nothing) in_word_ = false;
-  if (is_end) {
+  if (token.kind == XmlTokenKind::end_tag) {
     if (aside_ == depth_) aside_ = 0;
     --depth_;
-  } else if (text_[at_ - 2] != '/') {
+  } else if (token.kind == XmlTokenKind::start_tag) {
     ++depth_;
-    if (depth_ == 2 && comes_before_text(*rule_, name)) aside_ = depth_;
+    if (depth_ == 2 && comes_before_text(*rule_, token.name)) aside_ = depth_;
   }
 }
 
-void Walk::words(std::size_t end) {
-  for (; at_ < end; ++at_) {
-    const bool blank = blanks.find(text_[at_]) != std::string_view::npos;
-    if (aside_ == 0 && !blank && !in_word_) lines_.push_back(source_.position(at_).line);
+void Walk::words(std::string_view text) {
+  const auto begin = static_cast<std::size_t>(text.data() - text_.data());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool blank = is_space(static_cast<unsigned char>(text[i]));
+    if (aside_ == 0 && !blank && !in_word_) lines_.push_back(source_.position(begin + i).line);
     if (aside_ == 0) in_word_ = !blank;
   }
 }
@@ -127,7 +83,7 @@ std::vector<std::size_t> word_lines(Location text) {
   const Source& source = *text.source;
   std::vector<std::size_t> lines;
   if (source.text().substr(text.offset, 1) == "<") {
-    const auto* rule = find_rule(name_at(source.text(), text.offset + 1));
+    const auto* rule = find_rule(read_xml_token(source.text(), text.offset).name);
     const bool holds_words = rule != nullptr && (rule->content == ContentKind::words ||
                                                  rule->content == ContentKind::text);
     if (holds_words) lines = Walk(source).words_of(text.offset);
