@@ -26,9 +26,9 @@ TEST_CASE("what is certain is repaired") {
     const char* right;
   };
   const Case cases[] = {
-      {"<p>a & b</p>", "<p>a + b</p>"},
-      {"<p>a &b c</p>", "<p>a +b c</p>"},
-      {"<p>a&nbsp;b</p>", "<p>a+nbsp;b</p>"},
+      {"<p>a & b</p>", "<p>a &amp; b</p>"},
+      {"<p>a &b c</p>", "<p>a &amp;b c</p>"},
+      {"<p>a&nbsp;b</p>", "<p>a&amp;nbsp;b</p>"},
       {"<p>a\x01z</p>", "<p>a z</p>"},
       {"<p>a\xFFz</p>", "<p>a z</p>"},
       {"<entry from='1' from='2'/>", "<entry from='1' />"},
@@ -58,20 +58,38 @@ TEST_CASE("what is not certain is not looked at") {
   CHECK(repaired("<!DOCTYPE cv [<!ENTITY a 'b'>]><p>&a;</p>").empty());
 }
 
-TEST_CASE("errors behind a repaired one are told at their places, those on its line are not") {
-  const Source two_lines("cv.xml", "<section><p>a & b</p>\n<p>c</p></section>");
-  const auto complain = [](const Source& copy, Diagnostics& found) {
+namespace {
+
+std::vector<Diagnostic> told(const Source& source) {
+  Diagnostics diagnostics;
+  CHECK_FALSE(check_syntax(source, diagnostics, [](const Source& copy, Diagnostics& found) {
     found.error(copy.at(copy.text().find("</p>")), "behind");
     found.error(copy.at(copy.text().find("c<")), "on the next line");
-  };
-  Diagnostics diagnostics;
-  CHECK_FALSE(check_syntax(two_lines, diagnostics, complain));
-  const auto all = diagnostics.sorted();
-  REQUIRE(all.size() == 2);
+  }));
+  return diagnostics.sorted();
+}
+
+}  // namespace
+
+TEST_CASE("errors behind a repaired one are told at their places, also those on its line") {
+  const Source source("cv.xml", "<section><p>a & b</p>\n<p>c</p></section>");
+  const auto all = told(source);
+  REQUIRE(all.size() == 3);
   CHECK(all[0].message == "a lone & is not allowed in text");
+  CHECK(all[1].message == "behind");
+  CHECK(all[1].location.source == &source);
+  CHECK(all[1].location.offset == source.text().find("</p>"));
+  CHECK(all[2].message == "on the next line");
+  CHECK(all[2].location.offset == source.text().find("c<"));
+}
+
+TEST_CASE("errors on a line whose tag was repaired may follow from that, and are not told") {
+  const Source source("cv.xml", "<section><p>a <b>x</bb> b</p>\n<p>c</p></section>");
+  const auto all = told(source);
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].message == "expected </b>, found </bb>");
   CHECK(all[1].message == "on the next line");
-  CHECK(all[1].location.source == &two_lines);
-  CHECK(all[1].location.offset == two_lines.text().find("c<"));
+  CHECK(all[1].location.offset == source.text().find("c<"));
 }
 
 TEST_CASE("a file that is well-formed is not touched") {

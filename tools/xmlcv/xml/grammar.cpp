@@ -208,9 +208,8 @@ void Check::words(pugi::xml_node node, const ElementRule& rule) {
 
 void Check::child(pugi::xml_node child, const ElementRule& rule, unsigned& rank) {
   const ChildRule* known = child_rule(child, rule);
-  if (known == nullptr) return;
-  order(child, *known, rule, rank);
-  if (could_be(child, *known)) element(child, *known->element);
+  if (known != nullptr && child.name() == known->name) order(child, *known, rule, rank);
+  if (const auto* as = rule_of_content(child, known)) element(child, *as);
 }
 
 // The rule of a child, or of the one that was meant; reports what has none.

@@ -67,12 +67,12 @@ void Check::element(pugi::xml_node node, const ElementRule& rule) {
     if (child.type() != pugi::node_element) continue;
     const ChildRule* known = meant_child(child, rule);
     has_needed = has_needed || known == nullptr || known->rank == rule.needed_rank;
+    if (const auto* as = rule_of_content(child, known)) element(child, *as);
     if (known == nullptr) continue;
     const auto earlier = first.add(*known, child);
     // Two synonyms, such as <city> and <country>, may be meant for one element together.
     const bool are_named = child.name() == known->name && earlier.name() == known->name;
     if (earlier != child && known->max == 1 && are_named) doubled(child, earlier, rule);
-    if (could_be(child, *known)) element(child, *known->element);
   }
   first.for_each_missing([&](const ChildRule& child) {
     if (child.min > 0) error(node, fmt::format("<{}> lacks <{}>", rule.name, child.name));

@@ -15,7 +15,7 @@ constexpr std::size_t most_bytes = 4U << 20U;
 
 // What was found in the repaired copy, at its place in the source; what was found in another file.
 void add_found(const Diagnostics& found, const Source& repaired, const Source& source,
-               const EditedText& copy, const std::set<std::size_t>& repaired_lines,
+               const EditedText& copy, const std::set<std::size_t>& lines_of_repaired_tags,
                Diagnostics& diagnostics) {
   for (auto diagnostic : found.sorted()) {
     if (diagnostic.location.source == nullptr) continue;
@@ -24,7 +24,7 @@ void add_found(const Diagnostics& found, const Source& repaired, const Source& s
       continue;
     }
     diagnostic.location = source.at(copy.original(diagnostic.location.offset));
-    if (repaired_lines.contains(source.position(diagnostic.location.offset).line)) continue;
+    if (lines_of_repaired_tags.contains(source.position(diagnostic.location.offset).line)) continue;
     diagnostics.add(std::move(diagnostic));
   }
 }
@@ -37,6 +37,7 @@ bool check_syntax(const Source& source, Diagnostics& diagnostics,
   if (!error) return true;
   EditedText copy(source.text());
   std::set<std::size_t> repaired_lines;
+  std::set<std::size_t> lines_of_repaired_tags;
   std::size_t last = 0;
   for (int errors = 1; error; ++errors) {
     const auto place = copy.original(error->offset);
@@ -50,8 +51,11 @@ bool check_syntax(const Source& source, Diagnostics& diagnostics,
       if (end > 0) diagnostics.note(source.at(end), "the rest of the file was not looked at");
       return false;
     }
-    repaired_lines.insert(source.position(place).line);
-    repaired_lines.insert(source.position(copy.original(error->repair->offset)).line);
+    for (const auto repaired : {place, copy.original(error->repair->offset)}) {
+      const auto line = source.position(repaired).line;
+      repaired_lines.insert(line);
+      if (!error->is_in_text) lines_of_repaired_tags.insert(line);
+    }
     last = place;
     copy.apply(*error->repair);
     error = find_syntax_error(Source(source.path(), copy.text()));
@@ -59,7 +63,7 @@ bool check_syntax(const Source& source, Diagnostics& diagnostics,
   const Source repaired(source.path(), copy.text());
   Diagnostics found;
   look(repaired, found);
-  add_found(found, repaired, source, copy, repaired_lines, diagnostics);
+  add_found(found, repaired, source, copy, lines_of_repaired_tags, diagnostics);
   return false;
 }
 

@@ -76,7 +76,7 @@ std::optional<SyntaxError> invalid_reference(const Source& source, std::size_t o
   return SyntaxError{begin, fmt::format("{} names no character", text.substr(begin, end - begin)),
                      reference ? "XML has no place for it: remove it"
                                : "write a number, such as &#8364; or &#x20AC;",
-                     Edit{begin, end - begin, " "}};
+                     Edit{begin, end - begin, " "}, true};
 }
 
 SyntaxError invalid_character(const Source& source, std::size_t offset) {
@@ -86,10 +86,11 @@ SyntaxError invalid_character(const Source& source, std::size_t offset) {
   std::size_t end = offset;
   const char32_t c = next_code_point(source.text(), end);
   const Edit repair{offset, end - offset, " "};
-  if (c == nothing_readable) return {offset, "this is not UTF-8", "save the file as UTF-8", repair};
+  if (c == nothing_readable)
+    return {offset, "this is not UTF-8", "save the file as UTF-8", repair, true};
   if (c >= U' ') return {offset, "this is not UTF-8", "save the file as UTF-8"};
   return {offset, fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(c)),
-          "XML has no place for it: remove it", repair};
+          "XML has no place for it: remove it", repair, true};
 }
 
 SyntaxError doubled_attribute(std::string_view name, const Source& source, std::size_t offset) {
@@ -125,7 +126,7 @@ SyntaxError describe(const xmlError& error, const Source& source, std::size_t of
       return {back_to("&", source, offset), fmt::format("unknown entity &{};", word(error.str1)),
               "only &amp; &lt; &gt; &quot; &apos; and numbers such as &#8364; exist; other "
               "characters are typed as they are",
-              Edit{back_to("&", source, offset), 1, "+"}};
+              Edit{back_to("&", source, offset), 1, "&amp;"}, true};
     case XML_ERR_INVALID_ENCODING:
     case XML_ERR_INVALID_CHAR:
     case XML_ERR_INVALID_CHARREF:

@@ -298,9 +298,10 @@ std::optional<SyntaxError> Scan::run() {
 }  // namespace
 
 SyntaxError lone_character(const Source& source, std::size_t offset) {
-  return {offset, fmt::format("a lone {} is not allowed in text", source.text()[offset]),
+  const char c = source.text()[offset];
+  return {offset, fmt::format("a lone {} is not allowed in text", c),
           "write &amp; for an ampersand and &lt; for a less-than sign in text",
-          Edit{offset, 1, "+"}};
+          Edit{offset, 1, c == '&' ? "&amp;" : "&lt;"}, true};
 }
 
 std::optional<SyntaxError> find_tag_error(const Source& source, std::size_t before) {

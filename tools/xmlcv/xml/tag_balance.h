@@ -16,6 +16,7 @@ struct SyntaxError {
   std::string message;
   std::string hint;
   std::optional<Edit> repair = std::nullopt;
+  bool is_in_text = false;  // so that the repair changes no tag
 };
 
 // The first place where a tag goes wrong, as the vocabulary sees it. A parser notices a lost /

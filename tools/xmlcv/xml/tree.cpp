@@ -41,15 +41,19 @@ const ChildRule* meant_child(pugi::xml_node child, const ElementRule& parent) {
   return find(nearest(name, names(parent.children)));
 }
 
-bool could_be(pugi::xml_node child, const ChildRule& rule) {
-  const auto content = rule.element->content;
-  if (child.name() == rule.name || content == ContentKind::text || content == ContentKind::words) {
-    return true;
+const ElementRule* rule_of_content(pugi::xml_node child, const ChildRule* meant) {
+  if (meant != nullptr && child.name() == meant->name) return meant->element;
+  const auto* rule = find_rule(child.name());
+  if (rule == nullptr && meant != nullptr) rule = meant->element;
+  if (rule == nullptr || rule->content == ContentKind::text ||
+      rule->content == ContentKind::words) {
+    return rule;
   }
-  return std::ranges::all_of(child.children(), [](pugi::xml_node inner) {
+  const bool has_text = std::ranges::any_of(child.children(), [](pugi::xml_node inner) {
     const auto type = inner.type();
-    return (type != pugi::node_pcdata && type != pugi::node_cdata) || is_blank(inner.value());
+    return (type == pugi::node_pcdata || type == pugi::node_cdata) && !is_blank(inner.value());
   });
+  return has_text ? nullptr : rule;
 }
 
 Location element_location(const Source& source, pugi::xml_node element) {

@@ -15,9 +15,10 @@ pugi::xml_document parse_tree(const Source& source);
 // mistyped name. Nothing if no such child is allowed.
 const ChildRule* meant_child(pugi::xml_node child, const ElementRule& parent);
 
-// Whether what a child holds can be judged by the rule of the one that was meant:
-// <firstname>Ada</firstname> not as a <name>, which holds no text.
-bool could_be(pugi::xml_node child, const ChildRule& rule);
+// By which rule to judge what a child holds: its own, wherever it is, or that of the one that was
+// meant. Nothing where that could not be: a misplaced <name>Ada</name> or a
+// <firstname>Ada</firstname> is no <name>, which holds no text.
+const ElementRule* rule_of_content(pugi::xml_node child, const ChildRule* meant);
 
 // The place of an element's "<", and of an attribute's value.
 Location element_location(const Source& source, pugi::xml_node element);
