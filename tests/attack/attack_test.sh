@@ -8,7 +8,7 @@ set -euo pipefail
 xmlcv=$1
 wall=$2
 exchange=$4
-files_a_build=${5:-16}
+files_a_build=${5:-48}
 run=("$xmlcv")
 [[ $wall == with ]] || run=("$3" "$xmlcv")
 folder=$(mktemp -d)
