@@ -172,18 +172,16 @@ bool holds_contacts(const std::string& foot, const std::vector<Leaf>& leaves) {
   return !wanted.empty() && lost_leaves(wanted, foot, true).empty();
 }
 
-// The lines with which all pages end. The last entry of each page may be the same one too.
+// The lines with which all pages end, and that hold the contacts. The last entry of each page may
+// be the same one too.
 std::size_t common_foot(const std::vector<std::string>& pages, const std::vector<Leaf>& leaves) {
-  std::size_t length = 0;
   const auto& last = pages.back();
   for (std::size_t i = 1; i <= last.size(); ++i) {
     const auto end = last.substr(last.size() - i);
     if (!std::ranges::all_of(pages, [&](const auto& page) { return page.ends_with(end); })) break;
-    if (!end.starts_with('\n')) continue;
-    length = i;
-    if (holds_contacts(end, leaves)) break;
+    if (end.starts_with('\n') && holds_contacts(end, leaves)) return i;
   }
-  return length;
+  return 0;
 }
 
 }  // namespace

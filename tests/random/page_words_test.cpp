@@ -49,10 +49,13 @@ TEST_CASE("no-break spaces around a text are blanks of the page") {
 }
 
 TEST_CASE("page numbers and repeated feet do not divide a text") {
-  const auto text = flowing_text("one two\nFoot 1\n1/2\n\fthree\nFoot 1\n2/2\n\f", {});
+  const auto text =
+      flowing_text("one two\nFoot 1\n1/2\n\fthree\nFoot 1\n2/2\n\f", {{"phone", "1"}});
   CHECK(text == "one two\nthree\nFoot 1\n");
   CHECK(flowing_text("one\nFax: 030/4621\n\f", {}) == "one\nFax: 030/4621\n");
   CHECK(flowing_text("Fax: 030/4621\n1/2\n\fFax: 1/2\n2/2\n\f", {}) == "Fax: 030/4621\nFax: 1/2\n");
+  CHECK(flowing_text("one\nlast\n1/2\n\ftwo\nlast\n2/2\n\f", {{"phone", "1"}}) ==
+        "one\nlast\ntwo\nlast\n");
   const auto same_end =
       flowing_text("one\nlast\nPhone: 1\n\ftwo\nlast\nPhone: 1\n\f", {{"phone", "1"}});
   CHECK(same_end == "one\nlast\ntwo\nlast\nPhone: 1\n");
