@@ -29,7 +29,7 @@ double points(long scaled_points) {
 }
 
 // Of a long word its end.
-std::string quoted(std::string_view word) {
+std::string in_quotes(std::string_view word) {
   constexpr std::ptrdiff_t most = 40;
   std::size_t begin = word.size();
   std::ptrdiff_t letters = 0;
@@ -112,7 +112,7 @@ void check_widths(const TexLog& log, const Positions& positions, const SourceMap
   }
   for (const auto& [offset, overfull] : worst) {
     const auto& [word, location] = overfull.what;
-    const auto what = word.empty() ? std::string("text") : quoted(word);
+    const auto what = word.empty() ? std::string("text") : in_quotes(word);
     const std::string hint =
         word.empty()
             ? ""
