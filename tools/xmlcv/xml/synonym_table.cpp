@@ -209,7 +209,6 @@ constexpr SynonymRow synonym_rows[] = {
   {Misnomer::value, "group", "bibliography", "kind category", "group=\"type\""},
   {Misnomer::value, "group", "bibliography", "date", "group=\"year\""},
   {Misnomer::value, "author", "bibliography", "me self", "author=\"owner\""},
-  {Misnomer::value, "to", "entry item", "now today current ongoing heute aujourd’hui", "to=\"present\""},
 };
 
 }  // namespace

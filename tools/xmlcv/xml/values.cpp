@@ -1,9 +1,11 @@
 #include "xml/values.h"
 
+#include <fmt/format.h>
 #include <unicode/locid.h>
 
 #include <algorithm>
 
+#include "cv/date_guess.h"
 #include "cv/dates.h"
 #include "text/pattern.h"
 #include "xml/audience.h"
@@ -34,6 +36,16 @@ bool are_names(std::string_view value) {
   return parsed && std::ranges::all_of(parsed->terms, [](const Audience::Term& term) {
            return term.size() == 1 && term[0].wanted;
          });
+}
+
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '&') result += "&amp;";
+    if (c == '<') result += "&lt;";
+    if (c != '&' && c != '<') result += c;
+  }
+  return result;
 }
 
 }  // namespace
@@ -77,6 +89,27 @@ std::optional<ValueError> check_value(ValueKind kind, std::string_view value) {
       return unless(fits(value, kind), "a number of pages from 1 to 999", "");
   }
   return std::nullopt;
+}
+
+std::string date_hint(const ElementRule& parent, const AttributeRule& attribute,
+                      std::string_view value) {
+  const auto has = [&parent](std::string_view name) {
+    return std::ranges::find(parent.attributes, name, &AttributeRule::name) !=
+           parent.attributes.end();
+  };
+  const auto guess = guess_date(value);
+  if (guess && !guess->date.empty() && !check_value(attribute.kind, guess->date)) {
+    return fmt::format("write {}=\"{}\"", attribute.name, guess->date);
+  }
+  if (guess && guess->date.empty() && has("to")) {
+    const auto from = guess->from.empty() ? "" : fmt::format("from=\"{}\" ", guess->from);
+    return fmt::format("write {}to=\"{}\"", from, guess->to);
+  }
+  const bool holds_when =
+      std::ranges::find(parent.children, "when", &ChildRule::name) != parent.children.end();
+  const bool is_time = matches(value, ".*[^0-9./ -].*|[0-9]{4}/[0-9]{2}");
+  if (!holds_when || !is_time) return "";
+  return fmt::format("write <when>{}</when> in <{}>", escaped(value), parent.name);
 }
 
 }  // namespace xmlcv

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "cv/addresses.h"
@@ -10,5 +11,10 @@ namespace xmlcv {
 
 // Nothing if the value, with its white space collapsed, is of the kind.
 std::optional<ValueError> check_value(ValueKind kind, std::string_view value);
+
+// What to write for a value that is no date: attributes, or a <when>; empty if nothing can be
+// guessed.
+std::string date_hint(const ElementRule& parent, const AttributeRule& attribute,
+                      std::string_view value);
 
 }  // namespace xmlcv
