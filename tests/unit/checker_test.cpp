@@ -110,21 +110,54 @@ TEST_CASE("a date does not stand beside a range") {
   }
 }
 
-TEST_CASE("words for a time do not stand beside dates") {
+TEST_CASE("words for a time stand beside a beginning, not beside other dates") {
   Period period;
   period.when = text(40);
   CHECK(found(cv_with(entry(period))).empty());
-  for (const int part : {1, 2, 3, 4}) {
+  Period begun = period;
+  begun.from = date(2018);
+  CHECK(found(cv_with(entry(begun))).empty());
+  for (const int part : {1, 2, 3}) {
     CAPTURE(part);
     Period both = period;
-    if (part == 1) both.from = date(2018);
-    if (part == 2) both.to = date(2020);
-    if (part == 3) both.present = source.at(1);
-    if (part == 4) both.date = date(2020);
+    if (part == 1) both.to = date(2020);
+    if (part == 2) both.present = source.at(1);
+    if (part == 3) both.date = date(2020);
     const auto errors = found(cv_with(entry(both)));
     REQUIRE(errors.size() == 1);
     CHECK(errors[0].location.offset == 40);
   }
+}
+
+TEST_CASE("what goes on and begins after today is warned of") {
+  Period period;
+  period.from = date(2031);
+  period.present = source.at(1);
+  const auto warnings_of = [&](Cv cv) {
+    const auto all = found(std::move(cv));
+    for (const auto& one : all) {
+      CHECK(one.severity == Severity::warning);
+      CHECK(one.location.offset == 20);
+    }
+    return all.size();
+  };
+  Cv cv = cv_with(entry(period));
+  constexpr std::int64_t day = 24L * 60 * 60;
+  cv.source_date = 22280 * day - 1;  // 2030-12-31
+  CHECK(warnings_of(cv) == 1);
+  cv.source_date = 22280 * day;  // 2031-01-01
+  CHECK(warnings_of(cv) == 0);
+  cv.source_date.reset();
+  cv.updated = date(2030, 12, 31);
+  CHECK(warnings_of(cv) == 1);
+  cv.updated = date(2031, 1, 1);
+  CHECK(warnings_of(cv) == 0);
+  // The clock's day is after 2026 and before 9999.
+  cv.updated.reset();
+  period.from = date(9999);
+  CHECK(warnings_of(cv_with(entry(period))) == 1);
+  period.from = date(2026);
+  CHECK(warnings_of(cv_with(entry(period))) == 0);
 }
 
 TEST_CASE("an item has a label or a date") {

@@ -168,7 +168,11 @@ TEST_CASE("a period is a date, a range, or open at one end") {
       {month, later, false, none, "Apr 2019 – May 2021", "Apr. 2019 – Mai 2021"},
       {year, later, false, none, "2019 – May 2021", "2019 – Mai 2021"},
       {year, none, false, none, "2019–", "2019–"},
-      {none, year, false, none, "–2019", "–2019"},
+      {none, year, false, none, "until 2019", "bis 2019"},
+      {none, month, false, none, "until Apr 2019", "bis Apr. 2019"},
+      {month, month, false, none, "Apr 2019", "Apr. 2019"},
+      {year, year, false, none, "2019", "2019"},
+      {year, month, false, none, "2019 – Apr 2019", "2019 – Apr. 2019"},
   };
   for (const auto& one : cases) {
     CAPTURE(one.english);
@@ -177,6 +181,13 @@ TEST_CASE("a period is a date, a range, or open at one end") {
     CHECK(format_period(period, "en") == one.english);
     CHECK(format_period(period, "de") == one.german);
   }
+}
+
+TEST_CASE("an end alone has a dash where the language's words are not known") {
+  Period period;
+  period.to = make(2019);
+  CHECK(format_period(period, "fr") == "–2019");
+  CHECK(format_period(period, "de-AT") == "bis 2019");
 }
 
 TEST_CASE("words instead of dates are not the period's text") {

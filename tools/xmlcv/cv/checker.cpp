@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,10 +15,27 @@
 namespace xmlcv {
 namespace {
 
+// The day of the CV, not of the clock, where it has one: so the same input gives the same messages.
+Date today_of(const Cv& cv) {
+  using namespace std::chrono;
+  if (!cv.source_date && cv.updated) return *cv.updated;
+  const auto now =
+      cv.source_date ? sys_seconds(seconds(*cv.source_date)) : floor<seconds>(system_clock::now());
+  const year_month_day day(floor<days>(now));
+  return {{},
+          static_cast<int>(day.year()),
+          static_cast<int>(static_cast<unsigned>(day.month())),
+          static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+std::string written(const Date& date) {
+  return fmt::format("{}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
 class Checker {
  public:
-  Checker(bool allow_tex, Diagnostics& diagnostics)
-      : allow_tex_(allow_tex), diagnostics_(diagnostics) {}
+  Checker(bool allow_tex, const Date& today, Diagnostics& diagnostics)
+      : allow_tex_(allow_tex), today_(today), diagnostics_(diagnostics) {}
 
   void language(const Cv& cv);
   void contacts(const Person& person);
@@ -39,6 +57,7 @@ class Checker {
   void period(const Period& period);
 
   bool allow_tex_;
+  Date today_;
   bool directly_in_section_ = true;
   Diagnostics& diagnostics_;
 };
@@ -121,9 +140,15 @@ void Checker::period(const Period& period) {
     diagnostics_.error(period.date->location, "date stands beside from or to",
                        "write date for one date, from and to for a range");
   }
-  if (period.when && (range || period.date)) {
+  if (period.when && (period.to || period.present || period.date)) {
     diagnostics_.error(period.when->location, "<when> stands beside a date in the attributes",
-                       "<when> is for what from, to and date cannot say");
+                       "<when> is for what from, to and date cannot say; from may stand beside it");
+  }
+  if (period.from && period.present && before(today_, *period.from)) {
+    diagnostics_.warning(
+        period.from->location,
+        fmt::format("what goes on at present begins only later: today is {}", written(today_)),
+        "leave out to=\"present\", or correct the year");
   }
   if (period.from && period.to && before(*period.to, *period.from)) {
     diagnostics_.error(period.to->location, "the end is before the beginning",
@@ -134,7 +159,7 @@ void Checker::period(const Period& period) {
 }  // namespace
 
 void check_cv(const Cv& cv, bool allow_tex, Diagnostics& diagnostics) {
-  Checker checker(allow_tex, diagnostics);
+  Checker checker(allow_tex, today_of(cv), diagnostics);
   checker.language(cv);
   checker.contacts(cv.person);
   for (const auto& section : cv.sections) checker.section(section);

@@ -182,7 +182,10 @@ std::string format_period(const Period& period, const std::string& language) {
   const std::string to = period.present ? std::string(phrase(Phrase::present, language))
                          : period.to    ? format_date(*period.to, language)
                                         : "";
-  if (from.empty() && to.empty()) return "";
+  if (from == to) return from;
+  if (from.empty() && period.to && speaks(language)) {
+    return fmt::format("{} {}", phrase(Phrase::until, language), to);
+  }
   const bool spaced = from.find(' ') != std::string::npos || to.find(' ') != std::string::npos;
   return from + (spaced && !from.empty() && !to.empty() ? " – " : "–") + to;
 }

@@ -24,8 +24,8 @@ std::string format_interval(const Date& from, const Date& to, const std::string&
 // A month, or a day of it, of no year: June, June 8.
 std::string format_month(int month, int day, const std::string& language);
 
-// The range or date of a period: 2019–present, Apr 2019 – May 2021. Empty if it has none; its
-// `when` is not looked at.
+// The range or date of a period: 2019–present, Apr 2019 – May 2021, until 2021 (–2021 in a language
+// whose words are not known). Empty if it has none; its `when` is not looked at.
 std::string format_period(const Period& period, const std::string& language);
 
 }  // namespace xmlcv

@@ -276,7 +276,15 @@ void Writer::operator()(const Group& group) {
 }
 
 Latex Writer::dates(const Period& period) {
-  if (period.when) return writer_.leaf(*period.when);
+  if (period.when) {
+    if (!period.from) return writer_.leaf(*period.when);
+    // A range whose end is in words: 2023 – expected 2027.
+    const auto from = in_unbroken_dates(format_date(*period.from, cv_.language));
+    Latex range = writer_.leaf(period.from->location, escape_text(from + " –"));
+    range += Latex::code(" ");
+    range += writer_.leaf(*period.when);
+    return range;
+  }
   const auto& first = period.from ? period.from : period.date ? period.date : period.to;
   if (!first && !period.present) return {};
   return writer_.leaf(first ? first->location : *period.present,
