@@ -176,7 +176,9 @@ TEST_CASE("a contact in a font without smaller letters is scaled") {
   const std::string page = "https://software-lab.edu/p?x=1;y=2#topw";
   const TemporaryFolder folder;
   write_file(folder.path() / "old.sty",
-             "\\renewcommand\\sfdefault{cmr}\n\\renewcommand\\familydefault{cmr}\n");
+             "\\DeclareFontFamily{T1}{old}{}\n"
+             "\\DeclareFontShape{T1}{old}{m}{n}{<5><7><10><12><17><20>ec-lmr10}{}\n"
+             "\\renewcommand\\sfdefault{old}\n\\renewcommand\\familydefault{old}\n");
   write_file(
       folder.path() / "cv.xml",
       "<cv xmlns=\"urn:xmlcv:1\"><layout style=\"oldstyle\" paper=\"a5\" font-size=\"12pt\"/>"

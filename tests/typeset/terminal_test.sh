@@ -21,8 +21,25 @@ on_terminal true >seen 2>&1 || {
   echo "skipped: no terminal can be made here: $(cat seen)"
   exit 77
 }
-on_terminal "'$xmlcv' build cv.xml -o cv.pdf" >seen
+on_terminal "'$xmlcv' build cv.xml" >seen
 grep -q "typesetting, pass 1" seen || fail "no step is shown"
+grep -Eq $'\r\e\\[Kcv.pdf: 1 page, [0-9.]+ s\r$' seen || fail "no word when the PDF is done"
+[[ -s cv.pdf ]] || fail "the PDF is not beside the XML"
+on_terminal "'$xmlcv' check cv.xml" >seen
+[[ $(<seen) == $'cv.xml: no errors\r' ]] || fail "no word when a CV is without errors"
+on_terminal "'$xmlcv' build cv.xml --quiet" >seen
+[[ ! -s seen ]] || fail "a word in spite of --quiet"
+"$xmlcv" build cv.xml >seen 2>&1
+[[ ! -s seen ]] || fail "a word in a pipe"
+"$xmlcv" build cv.xml --message-format=json >seen 2>noise
+grep -Eq '^\{"outputs":\["cv.pdf","cv.synctex"\],"pages":1,"engine":"pdflatex","seconds":[0-9.]+\}$' seen ||
+  fail "no result object"
+(($(wc -l <seen) == 1)) && [[ ! -s noise ]] || fail "more than a result object"
+"$xmlcv" tex cv.xml && [[ -s cv-latex/cv.tex ]] || fail "the folder is not beside the XML"
+"$xmlcv" chapter cv.xml && [[ -s cv.ltx ]] || fail "the chapter is not beside the XML"
+status=0
+"$xmlcv" build cv.xml -o - 2>seen || status=$?
+((status == 2)) && grep -q "cannot be standard output" seen || fail "-o - is not refused"
 on_terminal "'$xmlcv' check invalid.xml" >seen && fail "the error was not found"
 grep -q $'\e\[1;31m' seen || fail "no colour on a terminal"
 on_terminal "NO_COLOR=1 '$xmlcv' check invalid.xml" >seen && fail "the error was not found"

@@ -1,8 +1,11 @@
 #include "command/build.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <chrono>
+#include <ctime>
 #include <optional>
 #include <string>
 
@@ -50,21 +53,25 @@ PipelineInputs pipeline_inputs(const Options& options) {
   return inputs;
 }
 
-void write_output(const Options& options, const Cv& cv, LatexDocument document,
-                  const std::vector<fs::path>& inputs, Diagnostics& diagnostics) {
+std::optional<Success> write_output(const Options& options, const Cv& cv, LatexDocument document,
+                                    const std::vector<fs::path>& inputs, Diagnostics& diagnostics) {
+  const auto engine = document.engine;
+  if (options.action == Options::Action::check) return Success{};
   if (options.action == Options::Action::tex) {
     make_folder(options.output);
     export_files(Folder(options.output, Links::follow), generated_files(std::move(document), cv));
-  } else if (options.action == Options::Action::chapter) {
+    return Success{{options.output}, {}, engine, {}};
+  }
+  if (options.action == Options::Action::chapter) {
     write_chapter(options.output, document, inputs);
     if (!options.depfile.empty()) {
       const auto output = find_output(options.depfile, Links::follow, inputs);
       write_file(output.folder,
                  {output.name, depfile(options.output, inputs, options.depfile_target)});
     }
-  } else if (options.action != Options::Action::check) {
-    build_pdf(options, cv, document, diagnostics);
+    return Success{{options.output}, {}, engine, {}};
   }
+  return build_pdf(options, cv, document, diagnostics);
 }
 
 // With --verbose: how much of the CV is on no page, by the rows of the table.
@@ -100,7 +107,8 @@ bool is_well_formed(const std::string& path) {
 }  // namespace
 
 BuildResult build(const Options& options, const Engines& engines) {
-  BuildResult result{ExitStatus::good, {options.file}};
+  const auto begin = std::chrono::steady_clock::now();
+  BuildResult result{ExitStatus::good, {options.file}, std::nullopt};
   Diagnostics diagnostics(options.warnings_are_errors);
   std::optional<Source> source;
   std::optional<Source> preamble;
@@ -124,10 +132,16 @@ BuildResult build(const Options& options, const Engines& engines) {
       if (made.cv) result.inputs = inputs_of(options, *made.cv);
       if (made.document) {
         tell_unprinted(options, *made.cv, progress);
-        write_output(options, *made.cv, *std::move(made.document), result.inputs, diagnostics);
+        result.success =
+            write_output(options, *made.cv, *std::move(made.document), result.inputs, diagnostics);
       }
     }
-    if (diagnostics.has_errors()) result.status = ExitStatus::invalid_input;
+    if (diagnostics.has_errors()) {
+      result.status = ExitStatus::invalid_input;
+      result.success.reset();
+    } else if (!result.success) {
+      result.success.emplace();
+    }
   } catch (const InternalError& error) {
     diagnostics.error(error.location(), error.what(), error.hint());
     result.status = error.status();
@@ -137,6 +151,7 @@ BuildResult build(const Options& options, const Engines& engines) {
   }
   progress.wipe();
   show(diagnostics, options);
+  if (result.success) result.success->time = std::chrono::steady_clock::now() - begin;
   return result;
 }
 
@@ -145,9 +160,10 @@ void keep_building(const Options& options) {
   const auto once = [&options, &engines] {
     begin_report();
     const auto result = build(options, engines);
-    say(fmt::format("xmlcv: {} is {}; waiting for the next change of {} (Ctrl-C ends this)\n",
-                    options.output.string(),
-                    result.status == ExitStatus::good ? "up to date" : "as it was", options.file));
+    const auto made = result.success ? success_line(*result.success, options.file) + ", up to date"
+                                     : options.output.string() + " is as it was";
+    say(fmt::format("xmlcv: {:%H:%M:%S} {}; waiting for the next change of {} (Ctrl-C ends this)\n",
+                    fmt::localtime(std::time(nullptr)), made, options.file));
     return result.inputs;
   };
   watch(once, [&options] { return is_well_formed(options.file); });

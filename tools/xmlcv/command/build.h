@@ -1,9 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "command/options.h"
+#include "command/success.h"
 #include "machine/failure.h"
 #include "typeset/engine.h"
 
@@ -12,6 +14,7 @@ namespace xmlcv {
 struct BuildResult {
   ExitStatus status = ExitStatus::good;
   std::vector<std::filesystem::path> inputs;  // what it depends on, as far as it got
+  std::optional<Success> success;             // where the status is good
 };
 
 // The commands check, tex, chapter and build: reads the XML, shows what is wrong with it, and where

@@ -18,8 +18,6 @@ void write(std::FILE* file, std::string_view text) {
   std::fflush(file);
 }
 
-bool is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
-
 // What https://no-color.org asks for: set, and not empty.
 bool show_colour() {
   const char* no_colour = std::getenv("NO_COLOR");
@@ -43,6 +41,8 @@ Diagnostics errors_of(const Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+bool is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
 void say(std::string_view text) { write(stderr, text); }
 

@@ -11,6 +11,9 @@ namespace xmlcv {
 // status still tells.
 void say(std::string_view text);
 
+// Whether people read standard error on a terminal.
+bool is_terminal();
+
 // Wipes a terminal, so that what is shown next stands alone; elsewhere nothing.
 void begin_report();
 

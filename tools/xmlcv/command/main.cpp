@@ -27,9 +27,11 @@ int tell_schemas(const std::vector<std::filesystem::path>& written) {
 }
 
 int begin(const Options& options) {
-  const auto written = write_starter(options.file);
+  const auto written = write_starter(options.file, options.name);
   fmt::print("{}: a small CV to begin with\n", written[0].string());
-  return tell_schemas({written.begin() + 1, written.end()});
+  const int status = tell_schemas({written.begin() + 1, written.end()});
+  fmt::print("next: {}\n", build_command(written[0]));
+  return status;
 }
 
 int print(std::string_view text) {
@@ -63,7 +65,9 @@ int run(const Options& options) {
     case build:
       break;
   }
-  return static_cast<int>(xmlcv::build(options, Engines()).status);
+  const auto result = xmlcv::build(options, Engines());
+  if (result.success) show_success(*result.success, options);
+  return static_cast<int>(result.status);
 }
 
 // What was printed may stand in a buffer until here, and the disk may be full.

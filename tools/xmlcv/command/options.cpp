@@ -150,7 +150,7 @@ constexpr int most_seconds = 24 * 60 * 60;
 void add_pdf(CLI::App& command, Options& options) {
   command
       .add_option("-o,--output", options.output, "The PDF; the LaTeX goes into a folder beside it")
-      ->required();
+      ->default_str("FILE.pdf");
   command
       .add_option_function<int>(
           "--timeout", [&options](int seconds) { options.timeout = std::chrono::seconds(seconds); },
@@ -189,6 +189,19 @@ std::optional<std::int64_t> read_source_date() {
   return seconds;
 }
 
+// cv.pdf, cv-latex or cv.ltx for cv.xml, beside it.
+std::filesystem::path default_output(const Options& options) {
+  std::filesystem::path file = options.file;
+  switch (options.action) {
+    case Options::Action::tex:
+      return file.replace_filename(file.stem().string() + "-latex");
+    case Options::Action::chapter:
+      return file.replace_extension("ltx");
+    default:
+      return file.replace_extension("pdf");
+  }
+}
+
 constexpr auto statuses =
     R"(Exit status: 0 good, 1 an error in the XML (it says where), 2 wrong usage,
 3 something is not installed (it says what), 4 the machine failed (a full disk,
@@ -214,9 +227,10 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   auto& chapter_command = *add("chapter", "Write a chapter of a LaTeX document", chapter);
   auto& build_command = *add("build", "Make the PDF", build);
   auto& watch_command = *add("watch", "Make the PDF whenever the XML is saved", watch);
-  add("new", "Write a small CV to begin with, and cv.xsd beside it", new_cv)
-      ->add_option("FILE", options.file, "The new CV, an XML file")
-      ->required();
+  auto& new_command = *add("new", "Write a small CV to begin with, and cv.xsd beside it", new_cv);
+  new_command.add_option("FILE", options.file, "The new CV, an XML file")->default_str("cv.xml");
+  new_command.add_option("--name", options.name, "The owner's name: \"Ada van der Berg\"")
+      ->option_text("NAME");
   add_schema(*add("schema", "Print the schema, or write it beside a CV", schema), options);
   add("latexmkrc", "Print what the latexmkrc of a thesis evaluates", latexmkrc);
   add("doctor", "Say what is installed, and what is missing", doctor)
@@ -235,10 +249,11 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   }
   add_engine(chapter_command, options.engine, engines_of_chapters,
              "The document's: pdflatex (where it is left out), lualatex or xelatex");
-  tex_command.add_option("-o,--output", options.output, "The folder, made if need be")->required();
+  tex_command.add_option("-o,--output", options.output, "The folder, made if need be")
+      ->default_str("FILE-latex");
   chapter_command
       .add_option("-o,--output", options.output, "The chapter; xmlcv.sty goes beside it")
-      ->required();
+      ->default_str("FILE.ltx");
   for (auto* command : {&build_command, &watch_command}) add_pdf(*command, options);
   for (auto* command : {&chapter_command, &build_command}) add_depfile(*command, options);
 
@@ -250,6 +265,12 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   }
   // The document has its engine; none is chosen by the characters.
   if (options.action == chapter && !options.engine) options.engine = Engine::pdflatex;
+  if (options.output == "-") {
+    throw Failure(ExitStatus::wrong_usage, "the output cannot be standard output",
+                  "name a file; one with the name - is ./-");
+  }
+  if (options.action == new_cv && options.file.empty()) options.file = "cv.xml";
+  if (options.output.empty()) options.output = default_output(options);
   options.source_date = read_source_date();
   return {options, 0};
 }

@@ -18,6 +18,7 @@ struct Options {
   enum class MessageFormat { automatic, long_form, short_form, json, github, gitlab };
   Action action = Action::check;
   std::string file;                  // the XML, as the user gave it
+  std::string name;                  // new: the owner's; empty for an example
   std::string schema = "xsd";        // schema: which form of it
   std::filesystem::path output;      // tex: the generated folder; build: the PDF; chapter: a .ltx
   std::string depfile_refused;       // build, chapter: characters that its reader cannot read

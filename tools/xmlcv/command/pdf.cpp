@@ -198,8 +198,8 @@ void check_result(const Options& options, const Cv& cv, const LatexDocument& doc
 
 }  // namespace
 
-void build_pdf(const Options& options, const Cv& cv, const LatexDocument& document,
-               Diagnostics& diagnostics) {
+std::optional<Success> build_pdf(const Options& options, const Cv& cv,
+                                 const LatexDocument& document, Diagnostics& diagnostics) {
   const auto outputs = find_outputs(options, cv);
   const auto exported = generated_folder_of(options.output);
   const auto log_file = exported / "cv.log";
@@ -213,24 +213,27 @@ void build_pdf(const Options& options, const Cv& cv, const LatexDocument& docume
   export_log(folder, typesetting.results.log);
   if (typesetting.stop) {
     explain_stop(typesetting, options, document, diagnostics);
-    return;
+    return std::nullopt;
   }
   if (!typesetting.good) {
     explain_failure(typesetting, log_file, document, diagnostics);
-    return;
+    return std::nullopt;
   }
   const auto& results = typesetting.results;
   const auto markers = parse_positions(results.positions);
   check_result(options, cv, document, results, log_file, markers, diagnostics);
-  if (diagnostics.has_errors()) return;
+  if (diagnostics.has_errors()) return std::nullopt;
   replace_files(
       {{outputs.synctex.folder,
         {outputs.synctex.name, synctex(results.synctex, markers, document.map, options.file)}},
        {outputs.pdf.folder, {outputs.pdf.name, results.pdf}}});
-  if (!outputs.depfile) return;
-  write_file(outputs.depfile->folder,
-             {outputs.depfile->name,
-              depfile(options.output, inputs_of(options, cv), options.depfile_target)});
+  if (outputs.depfile) {
+    write_file(outputs.depfile->folder,
+               {outputs.depfile->name,
+                depfile(options.output, inputs_of(options, cv), options.depfile_target)});
+  }
+  const auto synctex_file = fs::path(options.output).replace_extension("synctex");
+  return Success{{options.output, synctex_file}, pages_of(results.log), document.engine, {}};
 }
 
 }  // namespace xmlcv

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <optional>
+
 #include "command/options.h"
+#include "command/success.h"
 #include "text/diagnostics.h"
 #include "typeset/generated_folder.h"
 #include "typeset/latexmk.h"
@@ -10,8 +13,9 @@ namespace xmlcv {
 // From the LaTeX to the PDF: writes the generated folder beside it, runs latexmk there, maps its
 // errors to the XML, checks that every text is on a page, and only then replaces the PDF.
 // Throws Failure and Interrupted.
-void build_pdf(const Options& options, const Cv& cv, const LatexDocument& document,
-               Diagnostics& diagnostics);
+// Gives what was written, and nothing where there are errors.
+std::optional<Success> build_pdf(const Options& options, const Cv& cv,
+                                 const LatexDocument& document, Diagnostics& diagnostics);
 
 // What the PDF depends on: the XML and the photo.
 std::vector<std::filesystem::path> inputs_of(const Options& options, const Cv& cv);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -45,6 +46,18 @@ std::string escaped(std::string_view value, std::string_view special) {
 std::string github_property(std::string_view value) { return escaped(value, "%\r\n:,"); }
 std::string github_data(std::string_view value) { return escaped(value, "%\r\n"); }
 
+const char* name_of(Engine engine) {
+  switch (engine) {
+    case Engine::pdflatex:
+      return "pdflatex";
+    case Engine::lualatex:
+      return "lualatex";
+    case Engine::xelatex:
+      break;
+  }
+  return "xelatex";
+}
+
 std::string_view github_command(Severity severity) {
   return severity == Severity::note ? "notice" : word(severity);
 }
@@ -65,6 +78,16 @@ std::string_view gitlab_severity(Severity severity) {
 std::string fingerprint(std::string_view text) { return fmt::format("{:016x}", hash_of(text)); }
 
 }  // namespace
+
+std::string json_of(const Success& success) {
+  Json json;
+  json["outputs"] = Json::array();
+  for (const auto& output : success.outputs) json["outputs"].push_back(output.string());
+  if (success.pages) json["pages"] = *success.pages;
+  if (success.engine) json["engine"] = name_of(*success.engine);
+  json["seconds"] = std::round(success.time.count() * 1000) / 1000;
+  return dump(json) + "\n";
+}
 
 std::string json_lines(const Diagnostics& diagnostics) {
   std::string result;

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "command/success.h"
 #include "text/diagnostics.h"
 
 namespace xmlcv {
@@ -12,6 +13,9 @@ namespace xmlcv {
 // One JSON object on a line for each: file, line and column (from 1; in code points; left out
 // where there is no place), severity (error, warning, note), message, hint (left out if empty).
 std::string json_lines(const Diagnostics& diagnostics);
+
+// What was made, likewise: outputs, pages, engine, seconds.
+std::string json_of(const Success& success);
 
 // Workflow commands of GitHub Actions, which shows them at their lines; notes are notices.
 // repository: paths are relative to it.

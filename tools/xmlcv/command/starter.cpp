@@ -1,14 +1,19 @@
 #include "command/starter.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
+#include <cstring>
 #include <optional>
 #include <string>
 
 #include "machine/failure.h"
 #include "machine/file.h"
 #include "machine/resources.h"
+#include "text/white_space.h"
 
 namespace xmlcv {
 namespace fs = std::filesystem;
@@ -39,8 +44,43 @@ std::optional<std::string> read_ours(const fs::path& path) {
   return std::nullopt;
 }
 
-std::string starter_for(const fs::path& cv) {
+std::string element(std::string_view name, const std::string& words) {
+  std::string text;
+  for (const char c : words) {
+    text += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
+  }
+  return words.empty() ? "" : fmt::format("<{}>{}</{}>", name, text, name);
+}
+
+// The family name begins with its particles, which are in small letters, or is the last word.
+std::string name_element(const std::string& name) {
+  const auto words = split_words(name);
+  const auto is_particle = [](const std::string& word) { return word[0] >= 'a' && word[0] <= 'z'; };
+  const auto particle = std::find_if(words.begin(), words.end(), is_particle);
+  const bool has_particle = particle != words.begin() && particle != words.end();
+  const auto family = has_particle ? particle : words.end() - 1;
+  return fmt::format("<name>{}{}</name>",
+                     element("given", fmt::format("{}", fmt::join(words.begin(), family, " "))),
+                     element("family", fmt::format("{}", fmt::join(family, words.end(), " "))));
+}
+
+std::string quoted_for_shell(const std::string& word) {
+  const bool is_plain = std::ranges::all_of(word, [](unsigned char c) {
+    return c >= 0x80 || std::isalnum(c) != 0 || std::strchr("/._-+,:@%", c) != nullptr;
+  });
+  if (is_plain) return word;
+  std::string result = "'";
+  for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+std::string starter_for(const fs::path& cv, const std::string& owner) {
   std::string text(starter_xml);
+  if (!is_blank(owner)) {
+    const auto begin = text.find("<name>");
+    const auto end = text.find("</name>") + std::string_view("</name>").size();
+    text.replace(begin, end - begin, name_element(owner));
+  }
   const std::string name = cv.filename().string();
   // A comment must not hold two hyphens.
   const std::string shown = name.find("--") == std::string::npos ? name : "cv.xml";
@@ -53,15 +93,19 @@ std::string starter_for(const fs::path& cv) {
 
 }  // namespace
 
-std::vector<fs::path> write_starter(const fs::path& cv) {
+std::vector<fs::path> write_starter(const fs::path& cv, const std::string& name) {
   if (fs::exists(cv)) {
     throw Failure(ExitStatus::wrong_usage, fmt::format("{} is there already", cv.string()),
                   "xmlcv new writes a new file and never overwrites one");
   }
   auto written = write_schema(cv);
   written.insert(written.begin(), cv);
-  write_file(cv, starter_for(cv));
+  write_file(cv, starter_for(cv, name));
   return written;
+}
+
+std::string build_command(const fs::path& cv) {
+  return "xmlcv build " + quoted_for_shell(cv.string());
 }
 
 std::vector<fs::path> write_schema(const fs::path& cv) {

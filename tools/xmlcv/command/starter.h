@@ -9,8 +9,13 @@ namespace xmlcv {
 
 // A small CV to begin with, and beside it what editors need to complete it: cv.xsd and xml.xsd,
 // for Emacs cv.rnc and schemas.xml. Returns what was written, the CV first. Never overwrites
-// what it did not write itself. Throws Failure (wrong_usage, machine_failed).
-std::vector<std::filesystem::path> write_starter(const std::filesystem::path& cv);
+// what it did not write itself. name: the owner's, given names first; empty for an example. Throws
+// Failure (wrong_usage, machine_failed).
+std::vector<std::filesystem::path> write_starter(const std::filesystem::path& cv,
+                                                 const std::string& name = {});
+
+// The command that makes its PDF, as a shell reads it.
+std::string build_command(const std::filesystem::path& cv);
 
 // Writes the four files of the schema beside a CV, in place of those of another version. Returns
 // what was written. Throws Failure as above.

@@ -222,4 +222,14 @@ TexLog parse_tex_log(std::string_view log) {
   return parser.result();
 }
 
+long pages_of(std::string_view log) {
+  // Output written on cv.pdf (4 pages, 23041 bytes).
+  const auto written = log.rfind("Output written on ");
+  if (written == log.npos) return 0;
+  const auto number = log.find('(', written);
+  long pages = 0;
+  if (number != log.npos) std::from_chars(log.data() + number + 1, log.data() + log.size(), pages);
+  return pages;
+}
+
 }  // namespace xmlcv

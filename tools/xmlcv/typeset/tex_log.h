@@ -49,4 +49,7 @@ struct TexLog {
 
 TexLog parse_tex_log(std::string_view log);
 
+// How many pages the PDF has, as the end of a log says; 0 if it says nothing.
+long pages_of(std::string_view log);
+
 }  // namespace xmlcv

@@ -1,0 +1,39 @@
+#include "command/starter.h"
+
+#include "catch.h"
+#include "machine/file.h"
+#include "program.h"
+#include "text/parts.h"
+
+using namespace xmlcv;
+
+TEST_CASE("a new CV has the owner's name, with the particles of the family") {
+  struct Case {
+    const char* name;
+    const char* element;
+  };
+  const Case cases[] = {
+      {"", "<given>Jane</given><family>Doe</family>"},
+      {" ", "<given>Jane</given><family>Doe</family>"},
+      {"Ada Byron", "<given>Ada</given><family>Byron</family>"},
+      {"Ada  M. Byron ", "<given>Ada M.</given><family>Byron</family>"},
+      {"Jürgen van der Berg", "<given>Jürgen</given><family>van der Berg</family>"},
+      {"Cher", "<family>Cher</family>"},
+      {"van Dyke", "<given>van</given><family>Dyke</family>"},
+      {"A < B & C", "<given>A &lt; B &amp;</given><family>C</family>"},
+  };
+  for (const auto& one : cases) {
+    CAPTURE(one.name);
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "cv.xml";
+    write_starter(file, one.name);
+    CHECK(between(read_file(file), "<name>", "</name>") == one.element);
+  }
+}
+
+TEST_CASE("the next command is one that a shell reads") {
+  CHECK(build_command("out/cv-1.xml") == "xmlcv build out/cv-1.xml");
+  CHECK(build_command("Über.xml") == "xmlcv build Über.xml");
+  CHECK(build_command("my cv.xml") == "xmlcv build 'my cv.xml'");
+  CHECK(build_command("it's $x.xml") == "xmlcv build 'it'\\''s $x.xml'");
+}
