@@ -171,3 +171,49 @@ TEST_CASE("an error says to which combinations it belongs") {
   CHECK(merged[3].message == "error (in de)");
   CHECK(merged[4].message == "error (in de for a)");
 }
+
+TEST_CASE("what the selection empties is left out, up to the section") {
+  struct Case {
+    const char* sections;
+    const char* left;
+  };
+  const Case cases[] = {
+      {"<section><p audience=\"b\">x</p></section>", ""},
+      {"<section><title>T</title><p audience=\"b\">x</p></section>", ""},
+      {"<section><p audience=\"a\">x</p><p audience=\"b\">y</p></section>",
+       "<section><p audience=\"a\">x</p></section>"},
+      {"<section><group><title>G</title><list><li audience=\"b\">x</li></list></group></section>",
+       ""},
+      {"<section><entry><list><li audience=\"b\">x</li></list></entry></section>", ""},
+      {"<section><entry><title>T</title><list><li audience=\"b\">x</li></list></entry></section>",
+       "<section><entry><title>T</title></entry></section>"},
+      {"<section><item><label audience=\"b\">L</label>x</item></section>",
+       "<section><item>x</item></section>"},
+      // Empty in the file: the next stage tells it.
+      {"<section><title>T</title></section>", "<section><title>T</title></section>"},
+      {"<section><list/><p audience=\"b\">x</p></section>", "<section><list/></section>"},
+  };
+  for (const auto& one : cases) {
+    CAPTURE(one.sections);
+    const Source source("cv.xml", std::string("<cv audiences=\"a b\">") + one.sections + "</cv>");
+    const auto tree = parse_tree(source);
+    Diagnostics diagnostics;
+    select(source, {"en", {"a"}}, find_choices(tree), diagnostics);
+    std::ostringstream left;
+    for (const auto node : tree.document_element().children())
+      node.print(left, "", pugi::format_raw);
+    CHECK(left.str() == one.left);
+  }
+}
+
+TEST_CASE("what is left out is told from the inside out, at its places") {
+  const std::string xml =
+      "<cv audiences=\"a b\"><section><list><li audience=\"b\">x</li></list></section></cv>";
+  const Source source("cv.xml", xml);
+  const auto tree = parse_tree(source);
+  Diagnostics diagnostics;
+  const auto left_out = select(source, {"en", {"a"}}, find_choices(tree), diagnostics);
+  REQUIRE(left_out.size() == 2);
+  CHECK(left_out[0].offset == xml.find("<list"));
+  CHECK(left_out[1].offset == xml.find("<section"));
+}

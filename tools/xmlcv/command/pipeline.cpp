@@ -27,7 +27,12 @@ Choices Pipeline::check_vocabulary(const Source& source, const pugi::xml_documen
 Cv Pipeline::read(const pugi::xml_document& tree, const Choices& choices,
                   const Selection& selection, bool all_is_known, Account& account,
                   Diagnostics& diagnostics) const {
-  select(account.source(), selection, choices, diagnostics);
+  const auto left_out = select(account.source(), selection, choices, diagnostics);
+  for (const auto place : left_out) {
+    if (inputs_.tells_left_out) {
+      diagnostics.note(place, "left out: all that it holds is for other readers");
+    }
+  }
   check_occurrence(account.source(), tree, selection, diagnostics);
   // The reader leaves out what is unknown or stands twice.
   const bool is_all_to_be_read = all_is_known && !diagnostics.has_errors();

@@ -74,14 +74,14 @@ void Check::element(pugi::xml_node node, const ElementRule& rule) {
     const bool are_named = child.name() == known->name && earlier.name() == known->name;
     if (earlier != child && known->max == 1 && are_named) doubled(child, earlier, rule);
   }
+  const bool is_for_others = !selection_.audiences.empty() && rule.name == "cv";
   first.for_each_missing([&](const ChildRule& child) {
-    if (child.min > 0) error(node, fmt::format("<{}> lacks <{}>", rule.name, child.name));
+    if (child.min == 0) return;
+    error(node, fmt::format("<{}> lacks <{}>", rule.name, child.name),
+          is_for_others ? "each is for other readers: give one to these, or to all" : "");
   });
   if (!has_needed) {
-    error(node, fmt::format("<{}> is empty", rule.name),
-          !selection_.audiences.empty()
-              ? "if all that it holds is for other readers, give it an audience too"
-              : expected_children(rule));
+    error(node, fmt::format("<{}> is empty", rule.name), expected_children(rule));
   }
 }
 

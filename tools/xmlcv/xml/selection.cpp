@@ -122,7 +122,9 @@ class Selector {
         own_language_(std::move(own_language)),
         diagnostics_(diagnostics) {}
 
-  void prune(pugi::xml_node parent);
+  // Whether a child was removed.
+  bool prune(pugi::xml_node parent);
+  const std::vector<Location>& left_out() const { return left_out_; }
 
  private:
   bool fits(pugi::xml_node layout) const;
@@ -134,6 +136,7 @@ class Selector {
   const Selection& selection_;
   std::string own_language_;
   Diagnostics& diagnostics_;
+  std::vector<Location> left_out_;
 };
 
 // Looks are no text: one that is meant for others is left out without a word.
@@ -176,7 +179,20 @@ pugi::xml_node Selector::choose(const Group& group) {
   return stands_in;
 }
 
-void Selector::prune(pugi::xml_node parent) {
+// What must hold something, and has nothing of that: a list without points, a section that has its
+// title alone.
+bool is_empty(pugi::xml_node node) {
+  const auto& rule = *find_rule(node.name());
+  bool must_hold = rule.needed_rank != no_rank;
+  for (const auto& child : rule.children) {
+    const bool is_content = child.rank == rule.needed_rank || (child.min > 0 && child.max > 1);
+    must_hold = must_hold || is_content;
+    if (is_content && node.child(std::string(child.name).c_str())) return false;
+  }
+  return must_hold;
+}
+
+bool Selector::prune(pugi::xml_node parent) {
   std::vector<pugi::xml_node> others;
   bool has_languages = false;
   for (auto child = parent.first_child(); child; child = child.next_sibling()) {
@@ -186,7 +202,18 @@ void Selector::prune(pugi::xml_node parent) {
   }
   for (const auto node : others) parent.remove_child(node);
   if (has_languages) choose_languages(parent);
-  for (auto child = parent.first_child(); child; child = child.next_sibling()) prune(child);
+  bool removed = !others.empty();
+  for (auto child = parent.first_child(); child;) {
+    const auto next = child.next_sibling();
+    // What is empty in the file itself stays, and is an error of the next stage.
+    if (prune(child) && is_selectable(child) && is_empty(child)) {
+      left_out_.push_back(element_location(source_, child));
+      parent.remove_child(child);
+      removed = true;
+    }
+    child = next;
+  }
+  return removed;
 }
 
 void Selector::choose_languages(pugi::xml_node parent) {
@@ -275,10 +302,12 @@ Selection find_selection(const Choices& choices, const std::string& language,
   return {*tag, {readers.begin(), readers.end()}};
 }
 
-void select(const Source& source, const Selection& selection, const Choices& choices,
-            Diagnostics& diagnostics) {
-  if (choices.elements.empty()) return;
-  Selector(source, selection, own_language(choices), diagnostics).prune(choices.cv);
+std::vector<Location> select(const Source& source, const Selection& selection,
+                             const Choices& choices, Diagnostics& diagnostics) {
+  if (choices.elements.empty()) return {};
+  Selector selector(source, selection, own_language(choices), diagnostics);
+  selector.prune(choices.cv);
+  return selector.left_out();
 }
 
 }  // namespace xmlcv

@@ -43,8 +43,9 @@ Selection find_selection(const Choices& choices, const std::string& language,
 
 // Removes from the tree what is not for these readers, and of alternatives in several languages
 // all but one. Where the wanted language is missing, that of the CV stands in, else the first,
-// with a warning. What stays keeps its place.
-void select(const Source& source, const Selection& selection, const Choices& choices,
-            Diagnostics& diagnostics);
+// with a warning. What holds nothing any more, such as a list without points, is removed too: its
+// places are the result. What stays keeps its place.
+std::vector<Location> select(const Source& source, const Selection& selection,
+                             const Choices& choices, Diagnostics& diagnostics);
 
 }  // namespace xmlcv
