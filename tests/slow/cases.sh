@@ -1,6 +1,6 @@
 #!/bin/bash
 # The hidden Catch2 cases of one tag, such as "[.products]", which ctest does not know; on all cores.
-#   cases.sh TYPESET_TESTS TAG
+#   cases.sh TEST-PROGRAM TAG
 set -euo pipefail
 program=$1
 tag=$2
