@@ -106,7 +106,7 @@ TEST_CASE("a wrong command line has a status of its own") {
   const TemporaryFolder folder;
   CHECK(run_xmlcv({}, folder.path()).status == 2);
   CHECK(run_xmlcv({"chekc", "cv.xml"}, folder.path()).status == 2);
-  CHECK(run_xmlcv({"build", "cv.xml"}, folder.path()).status == 2);
+  CHECK(run_xmlcv({"build"}, folder.path()).status == 2);
   for (const char* look : {"--pages=0", "--text-area=2", "--style=modern"}) {
     CHECK(run_xmlcv({"build", "cv.xml", "-o", "cv.pdf", look}, folder.path()).status == 2);
   }

@@ -46,6 +46,14 @@ on_terminal "NO_COLOR=1 '$xmlcv' check invalid.xml" >seen && fail "the error was
 grep -q $'\e\[' seen && fail "colour in spite of NO_COLOR"
 grep -q '      | *^' seen || fail "no caret on a terminal"
 
+for columns in 40 60 80 120; do
+  for command in 'check invalid.xml' 'build --help' '--help'; do
+    on_terminal "stty cols $columns; '$xmlcv' $command" >seen || true
+    widest=$(sed 's/\x1b\[[0-9;]*[mK]//g; s/\r//g' seen | wc -L)
+    ((widest > 20 && widest <= columns)) || fail "$command: a line of $widest in $columns columns"
+  done
+done
+
 "$xmlcv" check invalid.xml 2>seen && fail "the error was not found"
 diff seen - <<'END' || fail "a pipe gets the short form, without colour and caret"
 invalid.xml:2:22: error: unknown element <q>

@@ -33,7 +33,7 @@ cv first >cv.xml
 pid=$!
 wait_for 1 "the first build"
 in_pdf first || fail "the first build makes the PDF"
-grep -Eq "^xmlcv: [0-9:]{8} cv.pdf: 1 page, [0-9.]+ s, up to date; waiting" seen ||
+grep -Eq "^xmlcv: [0-9:]{8} cv.pdf is up to date: 1 page, [0-9.]+ s; waiting" seen ||
   fail "time, pages and duration are not told"
 
 cv second >cv.new && mv cv.new cv.xml

@@ -162,10 +162,11 @@ void keep_building(const Options& options) {
   const auto once = [&options, &engines] {
     begin_report();
     const auto result = build(options, engines);
-    const auto made = result.success ? success_line(*result.success, options.file) + ", up to date"
-                                     : options.output.string() + " is as it was";
-    say(fmt::format("xmlcv: {:%H:%M:%S} {}; waiting for the next change of {} (Ctrl-C ends this)\n",
-                    fmt::localtime(std::time(nullptr)), made, options.file));
+    const auto made =
+        result.success ? "is up to date: " + success_details(*result.success) : "is as it was";
+    say(fmt::format(
+        "xmlcv: {:%H:%M:%S} {} {}; waiting for the next change of {} (Ctrl-C ends this)\n",
+        fmt::localtime(std::time(nullptr)), options.output.string(), made, options.file));
     return result.inputs;
   };
   watch(once, [&options] { return is_well_formed(options.file); });

@@ -1,5 +1,6 @@
 #include "command/console.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <array>
@@ -44,6 +45,11 @@ Diagnostics errors_of(const Diagnostics& diagnostics) {
 
 bool is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
+std::size_t terminal_width(int file) {
+  winsize size{};
+  return ::ioctl(file, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 void say(std::string_view text) { write(stderr, text); }
 
 void begin_report() {
@@ -54,10 +60,11 @@ void show(const Diagnostics& all, const Options& options) {
   const auto diagnostics = options.verbosity == Options::Verbosity::quiet ? errors_of(all) : all;
   switch (options.message_format) {
     case Options::MessageFormat::automatic:
-      say(is_terminal() ? print_long(diagnostics, show_colour()) : print_short(diagnostics));
+      say(is_terminal() ? print_long(diagnostics, show_colour(), terminal_width(STDERR_FILENO))
+                        : print_short(diagnostics));
       break;
     case Options::MessageFormat::long_form:
-      say(print_long(diagnostics, show_colour()));
+      say(print_long(diagnostics, show_colour(), terminal_width(STDERR_FILENO)));
       break;
     case Options::MessageFormat::short_form:
       say(print_short(diagnostics));

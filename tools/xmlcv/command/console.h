@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "command/options.h"
@@ -13,6 +14,9 @@ void say(std::string_view text);
 
 // Whether people read standard error on a terminal.
 bool is_terminal();
+
+// The columns of the terminal that a file descriptor leads to; 0 if that is none.
+std::size_t terminal_width(int file);
 
 // Wipes a terminal, so that what is shown next stands alone; elsewhere nothing.
 void begin_report();

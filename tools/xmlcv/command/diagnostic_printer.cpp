@@ -8,13 +8,15 @@
 
 #include "text/source.h"
 #include "text/utf8.h"
+#include "text/wrap.h"
 
 namespace xmlcv {
 namespace {
 
-// What is shown of a line, in code points on each side of the place.
-constexpr std::size_t shown_before = 70;
-constexpr std::size_t shown_after = 50;
+// How much of a line is shown where the width is not known, and what stands around it: its number,
+// and where it is cut.
+constexpr std::size_t usual_cells = 120;
+constexpr std::size_t frame_cells = 10;
 constexpr std::size_t most_shown = 500;  // messages
 
 struct Excerpt {
@@ -22,23 +24,23 @@ struct Excerpt {
   std::size_t caret;  // in terminal cells from the text's beginning
 };
 
-std::size_t cells(char32_t code_point) {
-  const auto c = static_cast<UChar32>(code_point);
-  const auto width = static_cast<UEastAsianWidth>(u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH));
-  const auto category = u_charType(c);
-  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK) return 0;
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
-}
-
 // Cuts a long line around the place. A tab becomes one blank, a control character or a stray
 // byte a replacement character, so that the caret cannot be shifted by the terminal.
-// place: in bytes from the line's beginning.
-Excerpt excerpt(std::string_view line, std::size_t place) {
+// place: in bytes from the line's beginning. width: in cells.
+Excerpt excerpt(std::string_view line, std::size_t place, std::size_t width) {
   Excerpt result{"", 0};
+  const auto most_before = width * 7 / 12;
+  std::size_t shown_before = 0;
   std::size_t first = std::min(place, line.size());
-  for (std::size_t n = 0; n < shown_before && first > 0; ++n) {
-    do --first;
-    while (first > 0 && (static_cast<unsigned char>(line[first]) & 0xC0U) == 0x80U);
+  while (first > 0) {
+    auto before = first;
+    do --before;
+    while (before > 0 && (static_cast<unsigned char>(line[before]) & 0xC0U) == 0x80U);
+    auto at = before;
+    const auto more = cells(next_code_point(line, at));
+    if (shown_before + more > most_before) break;
+    shown_before += more;
+    first = before;
   }
   if (first > 0) {
     result.text = "…";
@@ -48,7 +50,8 @@ Excerpt excerpt(std::string_view line, std::size_t place) {
   for (std::size_t i = first; i < line.size();) {
     const bool before_place = i < place;
     char32_t c = next_code_point(line, i);
-    if (!before_place && ++behind > shown_after + 1) {
+    if (!before_place) behind += cells(c);
+    if (shown_before + behind > width) {
       result.text += "…";
       break;
     }
@@ -101,28 +104,35 @@ std::string head(Location place) {
 }
 
 // The line of the place and a caret below it.
-std::string shown_line(Location place, const std::string& caret) {
+std::string shown_line(Location place, const std::string& caret, std::size_t width) {
   const auto number = place.source->position(place.offset).line;
   const auto text = place.source->line(number);
   const auto begin = static_cast<std::size_t>(text.data() - place.source->text().data());
-  const auto shown = excerpt(text, place.offset - begin);
+  const auto shown =
+      excerpt(text, place.offset - begin,
+              width == 0 ? usual_cells : std::max(width, 2 * frame_cells) - frame_cells);
   return fmt::format("{:5} | {}\n{:5} | {}{}\n", number, shown.text, "",
                      std::string(shown.caret, ' '), caret);
 }
 
-std::string print_long(const Diagnostic& diagnostic, bool colour) {
+std::string print_long(const Diagnostic& diagnostic, bool colour, std::size_t width) {
+  constexpr std::size_t indent = 2;
+  constexpr std::size_t hint_indent = 14;
   const auto paint = [colour](std::string_view code, std::string_view text) {
     return colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
   };
   const auto tone = colour_of(diagnostic.severity);
-  std::string result = fmt::format("{} {} {}\n", paint("1", head(diagnostic.location)),
-                                   paint(tone, fmt::format("{}:", word(diagnostic.severity))),
-                                   readable(diagnostic.message));
+  const auto place = head(diagnostic.location);
+  const auto severity = fmt::format("{}:", word(diagnostic.severity));
+  const auto begin = cells(place) + cells(severity) + 2;
+  std::string result = fmt::format("{} {} {}\n", paint("1", place), paint(tone, severity),
+                                   wrapped(readable(diagnostic.message), width, begin, indent));
   if (diagnostic.location.source != nullptr && diagnostic.severity != Severity::note) {
-    result += shown_line(diagnostic.location, paint(tone, "^"));
+    result += shown_line(diagnostic.location, paint(tone, "^"), width);
   }
   if (!diagnostic.hint.empty()) {
-    result += fmt::format("{:5} = {} {}\n", "", paint("1;36", "hint:"), readable(diagnostic.hint));
+    result += fmt::format("{:5} = {} {}\n", "", paint("1;36", "hint:"),
+                          wrapped(readable(diagnostic.hint), width, hint_indent, hint_indent));
   }
   return result;
 }
@@ -154,9 +164,10 @@ std::string print_all(const Diagnostics& diagnostics, PrintOne print_one) {
 
 }  // namespace
 
-std::string print_long(const Diagnostics& diagnostics, bool colour) {
-  return print_all(diagnostics,
-                   [colour](const Diagnostic& each) { return print_long(each, colour); });
+std::string print_long(const Diagnostics& diagnostics, bool colour, std::size_t width) {
+  return print_all(diagnostics, [colour, width](const Diagnostic& each) {
+    return print_long(each, colour, width);
+  });
 }
 
 std::string print_short(const Diagnostics& diagnostics) {

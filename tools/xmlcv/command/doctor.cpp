@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -11,9 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "command/console.h"
 #include "machine/file.h"
 #include "machine/private_folder.h"
 #include "machine/process.h"
+#include "text/wrap.h"
 #include "typeset/tex_files.h"
 
 namespace xmlcv {
@@ -203,6 +206,8 @@ Diagnosis examine_machine() {
                                  : fmt::format("\nMissing.{}", how_to_install(needed));
   if (!useful.none()) result.report += fmt::format("Of use to some.{}", how_to_install(useful));
   result.report += cache_line();
+  constexpr std::size_t indent = 20;  // below what a part is for
+  result.report = wrapped_lines(result.report, terminal_width(STDOUT_FILENO), indent);
   return result;
 }
 

@@ -1,12 +1,15 @@
 #include "command/options.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdlib>
 #include <map>
 
+#include "command/console.h"
+#include "command/help_text.h"
 #include "machine/failure.h"
 #include "machine/version.h"
 #include "xml/values.h"
@@ -28,17 +31,7 @@ void add_schema(CLI::App& command, Options& options) {
       ->excludes(&form);
 }
 
-constexpr auto about = R"(xmlcv makes a CV as PDF from a CV as XML.
-
-  xmlcv check cv.xml               shows every error, at its line
-  xmlcv build cv.xml -o cv.pdf     makes the PDF
-  xmlcv watch cv.xml -o cv.pdf     makes it again whenever the XML is saved
-  xmlcv tex cv.xml -o folder       writes the LaTeX alone, to be compiled elsewhere
-  xmlcv chapter cv.xml -o cv.ltx   writes what \inputcv{cv} sets in a thesis
-  xmlcv latexmkrc                  prints what the latexmkrc of a thesis needs
-  xmlcv new cv.xml                 writes a small CV to begin with
-  xmlcv schema                     prints the schema, for an editor
-  xmlcv doctor                     says what is installed, and what is missing)";
+constexpr auto about = "xmlcv makes a CV as PDF from a CV as XML.";
 
 // What values there are, and what they mean, comes from the schema.
 void add_look(CLI::App& command, const AttributeRule& rule, std::optional<std::string>& value) {
@@ -203,7 +196,9 @@ std::filesystem::path default_output(const Options& options) {
 }
 
 constexpr auto statuses =
-    R"(Exit status: 0 good, 1 an error in the XML (it says where), 2 wrong usage,
+    R"(xmlcv COMMAND --help shows the options of one.
+
+Exit status: 0 good, 1 an error in the XML (it says where), 2 wrong usage,
 3 something is not installed (it says what), 4 the machine failed (a full disk,
 a file that cannot be written, the time limit).)";
 
@@ -222,19 +217,20 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   };
 
   using enum Options::Action;
-  auto& check_command = *add("check", "Look for errors; write nothing", check);
-  auto& tex_command = *add("tex", "Write the LaTeX into a folder that stands alone", tex);
-  auto& chapter_command = *add("chapter", "Write a chapter of a LaTeX document", chapter);
+  auto& new_command =
+      *add("new", "Write a small CV to begin with, and its schema beside it", new_cv);
+  auto& check_command = *add("check", "Show every error at its line; write nothing", check);
   auto& build_command = *add("build", "Make the PDF", build);
-  auto& watch_command = *add("watch", "Make the PDF whenever the XML is saved", watch);
-  auto& new_command = *add("new", "Write a small CV to begin with, and cv.xsd beside it", new_cv);
+  auto& watch_command = *add("watch", "Make the PDF again whenever the XML is saved", watch);
+  auto& tex_command = *add("tex", "Write the LaTeX alone, to be compiled elsewhere", tex);
+  auto& chapter_command = *add("chapter", "Write what \\inputcv{cv} sets in a thesis", chapter);
+  add("latexmkrc", "Print what the latexmkrc of a thesis evaluates", latexmkrc);
+  add_schema(*add("schema", "Print the schema, or write it beside a CV", schema), options);
+  add("doctor", "Say what is installed, what is missing, and how to get it", doctor)
+      ->add_flag("--empty-cache", options.empty_cache, "Remove what is kept for speed instead");
   new_command.add_option("FILE", options.file, "The new CV, an XML file")->default_str("cv.xml");
   new_command.add_option("--name", options.name, "The owner's name: \"Ada van der Berg\"")
       ->option_text("NAME");
-  add_schema(*add("schema", "Print the schema, or write it beside a CV", schema), options);
-  add("latexmkrc", "Print what the latexmkrc of a thesis evaluates", latexmkrc);
-  add("doctor", "Say what is installed, and what is missing", doctor)
-      ->add_flag("--empty-cache", options.empty_cache, "Remove what is kept for speed instead");
 
   for (auto* command :
        {&check_command, &tex_command, &chapter_command, &build_command, &watch_command}) {
@@ -259,6 +255,11 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
 
   try {
     app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    constexpr std::size_t usual_width = 80;
+    const auto width = terminal_width(STDOUT_FILENO);
+    fmt::print("{}", help_text(app.help(), width == 0 ? usual_width : width));
+    return {std::nullopt, 0};
   } catch (const CLI::ParseError& error) {
     const bool good = app.exit(error) == 0;
     return {std::nullopt, good ? 0 : static_cast<int>(ExitStatus::wrong_usage)};
@@ -270,7 +271,8 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
                   "name a file; one with the name - is ./-");
   }
   if (options.action == new_cv && options.file.empty()) options.file = "cv.xml";
-  if (options.output.empty()) options.output = default_output(options);
+  const auto* output = app.get_subcommands().front()->get_option_no_throw("--output");
+  if (output != nullptr && output->count() == 0) options.output = default_output(options);
   options.source_date = read_source_date();
   return {options, 0};
 }

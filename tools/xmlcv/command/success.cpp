@@ -7,14 +7,15 @@
 
 namespace xmlcv {
 
+std::string success_details(const Success& success) {
+  const auto seconds = fmt::format("{:.1f} s", success.time.count());
+  if (!success.pages) return seconds;
+  return fmt::format("{} page{}, {}", *success.pages, *success.pages == 1 ? "" : "s", seconds);
+}
+
 std::string success_line(const Success& success, const std::string& xml) {
   if (success.outputs.empty()) return fmt::format("{}: no errors", xml);
-  std::string pages;
-  if (success.pages) {
-    pages = fmt::format("{} page{}, ", *success.pages, *success.pages == 1 ? "" : "s");
-  }
-  return fmt::format("{}: {}{:.1f} s", success.outputs.front().string(), pages,
-                     success.time.count());
+  return fmt::format("{}: {}", success.outputs.front().string(), success_details(success));
 }
 
 void show_success(const Success& success, const Options& options) {
