@@ -31,6 +31,12 @@ void add_schema(CLI::App& command, Options& options) {
       ->excludes(&form);
 }
 
+void add_new(CLI::App& command, Options& options) {
+  command.add_option("FILE", options.file, "The new CV, an XML file")->default_str("cv.xml");
+  command.add_option("--name", options.name, "The owner's name: \"Ada van der Berg\"")
+      ->option_text("NAME");
+}
+
 constexpr auto about = "xmlcv makes a CV as PDF from a CV as XML.";
 
 // What values there are, and what they mean, comes from the schema.
@@ -195,6 +201,21 @@ std::filesystem::path default_output(const Options& options) {
   }
 }
 
+// What the command line leaves out.
+void complete(Options& options, const CLI::App& command) {
+  // The document has its engine; none is chosen by the characters.
+  if (options.action == Options::Action::chapter && !options.engine) {
+    options.engine = Engine::pdflatex;
+  }
+  if (options.output == "-") {
+    throw Failure(ExitStatus::wrong_usage, "the output cannot be standard output",
+                  "name a file; one with the name - is ./-");
+  }
+  if (options.action == Options::Action::new_cv && options.file.empty()) options.file = "cv.xml";
+  const auto* output = command.get_option_no_throw("--output");
+  if (output != nullptr && output->count() == 0) options.output = default_output(options);
+}
+
 constexpr auto statuses =
     R"(xmlcv COMMAND --help shows the options of one.
 
@@ -217,8 +238,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   };
 
   using enum Options::Action;
-  auto& new_command =
-      *add("new", "Write a small CV to begin with, and its schema beside it", new_cv);
+  add_new(*add("new", "Write a small CV to begin with, and its schema beside it", new_cv), options);
   auto& check_command = *add("check", "Show every error at its line; write nothing", check);
   auto& build_command = *add("build", "Make the PDF", build);
   auto& watch_command = *add("watch", "Make the PDF again whenever the XML is saved", watch);
@@ -228,10 +248,6 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
   add_schema(*add("schema", "Print the schema, or write it beside a CV", schema), options);
   add("doctor", "Say what is installed, what is missing, and how to get it", doctor)
       ->add_flag("--empty-cache", options.empty_cache, "Remove what is kept for speed instead");
-  new_command.add_option("FILE", options.file, "The new CV, an XML file")->default_str("cv.xml");
-  new_command.add_option("--name", options.name, "The owner's name: \"Ada van der Berg\"")
-      ->option_text("NAME");
-
   for (auto* command :
        {&check_command, &tex_command, &chapter_command, &build_command, &watch_command}) {
     add_reading(*command, options);
@@ -264,15 +280,7 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
     const bool good = app.exit(error) == 0;
     return {std::nullopt, good ? 0 : static_cast<int>(ExitStatus::wrong_usage)};
   }
-  // The document has its engine; none is chosen by the characters.
-  if (options.action == chapter && !options.engine) options.engine = Engine::pdflatex;
-  if (options.output == "-") {
-    throw Failure(ExitStatus::wrong_usage, "the output cannot be standard output",
-                  "name a file; one with the name - is ./-");
-  }
-  if (options.action == new_cv && options.file.empty()) options.file = "cv.xml";
-  const auto* output = app.get_subcommands().front()->get_option_no_throw("--output");
-  if (output != nullptr && output->count() == 0) options.output = default_output(options);
+  complete(options, *app.get_subcommands().front());
   options.source_date = read_source_date();
   return {options, 0};
 }

@@ -8,7 +8,7 @@
 namespace xmlcv {
 
 std::string success_details(const Success& success) {
-  const auto seconds = fmt::format("{:.1f} s", success.time.count());
+  auto seconds = fmt::format("{:.1f} s", success.time.count());
   if (!success.pages) return seconds;
   return fmt::format("{} page{}, {}", *success.pages, *success.pages == 1 ? "" : "s", seconds);
 }

@@ -178,7 +178,7 @@ std::string format_month(int month, int day, const std::string& language) {
 
 std::string format_period(const Period& period, const std::string& language) {
   if (period.date) return format_date(*period.date, language);
-  const std::string from = period.from ? format_date(*period.from, language) : "";
+  std::string from = period.from ? format_date(*period.from, language) : "";
   const std::string to = period.present ? std::string(phrase(Phrase::present, language))
                          : period.to    ? format_date(*period.to, language)
                                         : "";
