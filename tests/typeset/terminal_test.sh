@@ -34,12 +34,14 @@ on_terminal "'$xmlcv' build cv.xml --quiet" >seen
 "$xmlcv" build cv.xml --message-format=json >seen 2>noise
 grep -Eq '^\{"outputs":\["cv.pdf","cv.synctex"\],"pages":1,"engine":"pdflatex","seconds":[0-9.]+\}$' seen ||
   fail "no result object"
-(($(wc -l <seen) == 1)) && [[ ! -s noise ]] || fail "more than a result object"
-"$xmlcv" tex cv.xml && [[ -s cv-latex/cv.tex ]] || fail "the folder is not beside the XML"
-"$xmlcv" chapter cv.xml && [[ -s cv.ltx ]] || fail "the chapter is not beside the XML"
+[[ $(wc -l <seen) == 1 && ! -s noise ]] || fail "more than a result object"
+"$xmlcv" tex cv.xml
+[[ -s cv-latex/cv.tex ]] || fail "the folder is not beside the XML"
+"$xmlcv" chapter cv.xml
+[[ -s cv.ltx ]] || fail "the chapter is not beside the XML"
 status=0
 "$xmlcv" build cv.xml -o - 2>seen || status=$?
-((status == 2)) && grep -q "cannot be standard output" seen || fail "-o - is not refused"
+[[ $status == 2 && $(<seen) == *"cannot be standard output"* ]] || fail "-o - is not refused"
 on_terminal "'$xmlcv' check invalid.xml" >seen && fail "the error was not found"
 grep -q $'\e\[1;31m' seen || fail "no colour on a terminal"
 on_terminal "NO_COLOR=1 '$xmlcv' check invalid.xml" >seen && fail "the error was not found"
