@@ -57,6 +57,26 @@ TEST_CASE("an output that is an input is wrong usage, and nothing is touched") {
   CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 3);
 }
 
+TEST_CASE("an output that nobody named is written through no link") {
+  const TemporaryFolder folder;
+  const TemporaryFolder outside;
+  write_file(folder.path() / "cv.xml", cv("word"));
+  write_file(outside.path() / "precious", "precious");
+  fs::create_directory(outside.path() / "folder");
+  for (const auto* name : {"cv.pdf", "cv.ltx"}) {
+    fs::create_symlink(outside.path() / "precious", folder.path() / name);
+  }
+  CHECK(run_xmlcv({"build", "cv.xml"}, folder.path()).status == 0);
+  CHECK(fs::is_regular_file(fs::symlink_status(folder.path() / "cv.pdf")));
+  CHECK(squeezed_raw_text(folder.path() / "cv.pdf").find("word") != std::string::npos);
+  CHECK(run_xmlcv({"chapter", "cv.xml"}, folder.path()).status == 2);
+  fs::remove_all(folder.path() / "cv-latex");
+  fs::create_symlink(outside.path() / "folder", folder.path() / "cv-latex");
+  CHECK(run_xmlcv({"tex", "cv.xml"}, folder.path()).status == 2);
+  CHECK(read_file(outside.path() / "precious") == "precious");
+  CHECK(fs::is_empty(outside.path() / "folder"));
+}
+
 TEST_CASE("an output that is the photo is wrong usage, and the photo stays") {
   const TemporaryFolder folder;
   copy_picture(folder, "me.png", 1U << 20U);

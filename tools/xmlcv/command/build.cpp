@@ -61,11 +61,11 @@ std::optional<Success> write_output(const Options& options, const Cv& cv, LatexD
   if (options.action == Options::Action::check) return Success{};
   if (options.action == Options::Action::tex) {
     make_folder(options.output);
-    export_files(Folder(options.output, Links::follow), generated_files(std::move(document), cv));
+    export_files(Folder(options.output, options.output_links), generated_files(std::move(document), cv));
     return Success{{options.output}, {}, engine, {}};
   }
   if (options.action == Options::Action::chapter) {
-    write_chapter(options.output, document, inputs);
+    write_chapter(options.output, options.output_links, document, inputs);
     if (!options.depfile.empty()) {
       const auto output = find_output(options.depfile, Links::follow, inputs);
       write_file(output.folder,

@@ -213,7 +213,10 @@ void complete(Options& options, const CLI::App& command) {
   }
   if (options.action == Options::Action::new_cv && options.file.empty()) options.file = "cv.xml";
   const auto* output = command.get_option_no_throw("--output");
-  if (output != nullptr && output->count() == 0) options.output = default_output(options);
+  if (output != nullptr && output->count() == 0) {
+    options.output = default_output(options);
+    options.output_links = Links::refuse;
+  }
 }
 
 constexpr auto statuses =

@@ -9,6 +9,7 @@
 
 #include "cv/model.h"
 #include "latex/engine_name.h"
+#include "machine/folder.h"
 
 namespace xmlcv {
 
@@ -17,15 +18,16 @@ struct Options {
   enum class Verbosity { quiet, normal, verbose };
   enum class MessageFormat { automatic, long_form, short_form, json, github, gitlab };
   Action action = Action::check;
-  std::string file;                  // the XML, as the user gave it
-  std::string name;                  // new: the owner's; empty for an example
-  std::string schema = "xsd";        // schema: which form of it
-  std::filesystem::path output;      // tex: the generated folder; build: the PDF; chapter: a .ltx
-  std::string depfile_refused;       // build, chapter: characters that its reader cannot read
-  std::filesystem::path depfile;     // build, chapter: empty for none
-  std::string depfile_target;        // the output's name in it; empty for its path
-  std::chrono::seconds timeout{60};  // build: for TeX
-  std::string language;              // empty: that of the CV
+  std::string file;                    // the XML, as the user gave it
+  std::string name;                    // new: the owner's; empty for an example
+  std::string schema = "xsd";          // schema: which form of it
+  std::filesystem::path output;        // tex: the generated folder; build: the PDF; chapter: a .ltx
+  Links output_links = Links::follow;  // refuse: nobody named it, so a link there is not the user's
+  std::string depfile_refused;         // build, chapter: characters that its reader cannot read
+  std::filesystem::path depfile;       // build, chapter: empty for none
+  std::string depfile_target;          // the output's name in it; empty for its path
+  std::chrono::seconds timeout{60};    // build: for TeX
+  std::string language;                // empty: that of the CV
   std::vector<std::string> audiences;
   Layout layout;  // overrides that of the XML
   bool allow_tex = false;

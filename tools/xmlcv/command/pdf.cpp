@@ -106,7 +106,7 @@ void refuse_one_file(const OutputFile& one, const OutputFile& other, const char*
 Outputs find_outputs(const Options& options, const Cv& cv) {
   const auto inputs = inputs_of(options, cv);
   Outputs outputs{
-      find_output(options.output, Links::follow, inputs),
+      find_output(options.output, options.output_links, inputs),
       find_output(fs::path(options.output).replace_extension("synctex"), Links::refuse, inputs),
       {}};
   refuse_one_file(outputs.pdf, outputs.synctex, "the PDF and the SyncTeX file",

@@ -35,9 +35,9 @@ void refuse_file_of_others(const OutputFile& output, std::string_view first) {
 
 }  // namespace
 
-void write_chapter(const fs::path& file, const LatexDocument& document,
+void write_chapter(const fs::path& file, Links links, const LatexDocument& document,
                    const std::vector<fs::path>& inputs) {
-  const auto chapter = find_output(file, Links::follow, inputs);
+  const auto chapter = find_output(file, links, inputs);
   const auto package = find_output(file.parent_path() / "xmlcv.sty", Links::refuse, inputs);
   refuse_file_of_others(chapter, first_words);
   refuse_file_of_others(package, xmlcv_sty.substr(0, xmlcv_sty.find('\n')));
