@@ -61,7 +61,8 @@ std::optional<Success> write_output(const Options& options, const Cv& cv, LatexD
   if (options.action == Options::Action::check) return Success{};
   if (options.action == Options::Action::tex) {
     make_folder(options.output);
-    export_files(Folder(options.output, options.output_links), generated_files(std::move(document), cv));
+    export_files(Folder(options.output, options.output_links),
+                 generated_files(std::move(document), cv));
     return Success{{options.output}, {}, engine, {}};
   }
   if (options.action == Options::Action::chapter) {

@@ -10,8 +10,8 @@
 namespace xmlcv {
 
 // Writes the CV as a chapter, which \inputcv reads, and beside it xmlcv.sty, which defines that.
-// links: whether the file may be a link to another one. inputs: what must not be overwritten. Throws
-// Failure: wrong_usage for a file that is not from xmlcv, machine_failed.
+// links: whether the file may be a link to another one. inputs: what must not be overwritten.
+// Throws Failure: wrong_usage for a file that is not from xmlcv, machine_failed.
 void write_chapter(const std::filesystem::path& file, Links links, const LatexDocument& document,
                    const std::vector<std::filesystem::path>& inputs);
 
