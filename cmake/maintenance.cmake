@@ -39,7 +39,7 @@ add_custom_target(format
 set(lint_folder "${PROJECT_BINARY_DIR}/lint")
 file(MAKE_DIRECTORY "${lint_folder}")
 add_custom_command(OUTPUT "${lint_folder}/compile_commands.json"
-  COMMAND sed -nE "s/-Winvalid-pch -include [^ ]+cmake_pch.hxx//;w compile_commands.json"
+  COMMAND sed -nE "s/-Winvalid-pch -include .*cmake_pch[.]hxx[\\\"]*//;w compile_commands.json"
           "${PROJECT_BINARY_DIR}/compile_commands.json"
   DEPENDS "${PROJECT_BINARY_DIR}/compile_commands.json"
   WORKING_DIRECTORY "${lint_folder}"
