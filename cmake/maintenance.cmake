@@ -2,8 +2,9 @@
 
 # Each file that is generated and committed, in the order in which they need each other:
 # xml/cv.xsd and xml/xml.xsd from xml/cv.rnc; the tables of the vocabulary and xml/REFERENCE.md from that,
-# xml/cv.rules and xml/cv.synonyms; what LaTeX's commands print, from unicode-math's table and biber's; the table of
-# keywords in cmake/README.md. A test compares all but the symbols, which follow the TeX Live they are of.
+# xml/cv.rules and xml/cv.synonyms; what LaTeX's commands print, from unicode-math's table and biber's; the
+# table of keywords in cmake/README.md. A test compares all but the symbols, which follow the TeX Live they
+# are of.
 #
 # The abstract elements that trang would make are offered by editors as if somebody could write them.
 # trang writes in a folder of its own, so that xml/cv.xsd is never one that xml/one-root.xsl has not seen.

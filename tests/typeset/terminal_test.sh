@@ -50,7 +50,9 @@ grep -q '      | *^' seen || fail "no caret on a terminal"
 
 for columns in 40 60 80 120; do
   for command in 'check invalid.xml' 'build --help' '--help'; do
-    on_terminal "stty cols $columns; '$xmlcv' $command" >seen || true
+    status=0
+    on_terminal "stty cols $columns; '$xmlcv' $command" >seen || status=$?
+    [[ $status == $([[ $command == check* ]] && echo 1 || echo 0) ]] || fail "$command: status $status"
     widest=$(sed 's/\x1b\[[0-9;]*[mK]//g; s/\r//g' seen | wc -L)
     ((widest > 20 && widest <= columns)) || fail "$command: a line of $widest in $columns columns"
   done

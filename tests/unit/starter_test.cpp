@@ -1,6 +1,7 @@
 #include "command/starter.h"
 
 #include "catch.h"
+#include "machine/failure.h"
 #include "machine/file.h"
 #include "program.h"
 #include "text/parts.h"
@@ -20,6 +21,7 @@ TEST_CASE("a new CV has the owner's name, with the particles of the family") {
       {"Jürgen van der Berg", "<given>Jürgen</given><family>van der Berg</family>"},
       {"Cher", "<family>Cher</family>"},
       {"van Dyke", "<given>van</given><family>Dyke</family>"},
+      {"FILE Byron", "<given>FILE</given><family>Byron</family>"},
       {"A < B & C", "<given>A &lt; B &amp;</given><family>C</family>"},
   };
   for (const auto& one : cases) {
@@ -28,6 +30,15 @@ TEST_CASE("a new CV has the owner's name, with the particles of the family") {
     const auto file = folder.path() / "cv.xml";
     write_starter(file, one.name);
     CHECK(between(read_file(file), "<name>", "</name>") == one.element);
+  }
+}
+
+TEST_CASE("a name that XML has no place for is refused, and nothing is written") {
+  for (const auto* name : {"Ada\x01 Byron", "Ada \xFF"}) {
+    CAPTURE(name);
+    const TemporaryFolder folder;
+    CHECK_THROWS_AS(write_starter(folder.path() / "cv.xml", name), Failure);
+    CHECK(std::filesystem::is_empty(folder.path()));
   }
 }
 

@@ -62,4 +62,8 @@ TEST_CASE("help is divided below its descriptions, or below its names on a narro
         "  -o,--output TEXT=FILE.pdf\n"
         "      The PDF; the LaTeX goes into a\n"
         "      folder beside it\n");
+  CHECK(help_text("Exit status: 0 good, 1 an error, 2 wrong usage, 3 missing\n", 40) ==
+        "Exit status: 0 good, 1 an error, 2 wrong\n  usage, 3 missing\n");
+  CHECK(help_text("  --color TEXT:{black,blue,burgundy,green,grey,orange}\n", 40) ==
+        "  --color\n    TEXT:{black,blue,burgundy,green,\n        grey,orange}\n");
 }

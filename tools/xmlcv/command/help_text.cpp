@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t description_column = 30;
 
 // A list of values is one word, which may be wider than the terminal.
-std::string at_commas(std::string line, std::size_t width) {
+std::string divided_at_commas(std::string line, std::size_t width) {
   constexpr std::size_t indent = 8;
   std::string result;
   while (cells(line) > width) {
@@ -30,7 +30,16 @@ std::string divided(const std::string& line, std::size_t width) {
   const bool has_description = begin > 0 && line.size() > description_column &&
                                line[description_column - 1] == ' ' &&
                                line[description_column] != ' ';
-  if (!has_description) return at_commas(wrapped(line, width, 0, begin + 2), width);
+  if (!has_description) {
+    const auto lines =
+        std::string(begin, ' ') + wrapped(line.substr(begin), width, begin, begin + 2);
+    std::string result;
+    for (const auto& each : split(lines, '\n')) {
+      if (!result.empty()) result += '\n';
+      result += divided_at_commas(each, width);
+    }
+    return result;
+  }
   const auto description = line.substr(description_column);
   constexpr std::size_t enough_for_columns = 60;
   if (width >= enough_for_columns) {

@@ -71,9 +71,14 @@ const std::map<std::string, Options::MessageFormat>& message_formats() {
 }
 
 using EngineNames = std::map<std::string, Engine>;
-const EngineNames engines_of_cvs = {{"pdflatex", Engine::pdflatex}, {"lualatex", Engine::lualatex}};
-const EngineNames engines_of_chapters = {
-    {"pdflatex", Engine::pdflatex}, {"lualatex", Engine::lualatex}, {"xelatex", Engine::xelatex}};
+EngineNames names_of(std::initializer_list<Engine> engines) {
+  EngineNames result;
+  for (const auto engine : engines) result.emplace(name_of(engine), engine);
+  return result;
+}
+const EngineNames engines_of_cvs = names_of({Engine::pdflatex, Engine::lualatex});
+const EngineNames engines_of_chapters =
+    names_of({Engine::pdflatex, Engine::lualatex, Engine::xelatex});
 
 void add_engine(CLI::App& command, std::optional<Engine>& engine, const EngineNames& engines,
                 const std::string& description) {
@@ -220,11 +225,11 @@ void complete(Options& options, const CLI::App& command) {
 }
 
 constexpr auto statuses =
-    R"(xmlcv COMMAND --help shows the options of one.
-
-Exit status: 0 good, 1 an error in the XML (it says where), 2 wrong usage,
-3 something is not installed (it says what), 4 the machine failed (a full disk,
-a file that cannot be written, the time limit).)";
+    "xmlcv COMMAND --help shows the options of one.\n\n"
+    "Exit status: 0 good, 1 an error in the XML (it says where), 2 wrong usage, 3 something is not "
+    "installed (it says what), 4 the machine failed (a full disk, a file that cannot be written, "
+    "the "
+    "time limit).";
 
 }  // namespace
 

@@ -12,8 +12,7 @@ namespace xmlcv {
 
 // From the LaTeX to the PDF: writes the generated folder beside it, runs latexmk there, maps its
 // errors to the XML, checks that every text is on a page, and only then replaces the PDF.
-// Throws Failure and Interrupted.
-// Gives what was written, and nothing where there are errors.
+// Gives what was written, and nothing where there are errors. Throws Failure and Interrupted.
 std::optional<Success> build_pdf(const Options& options, const Cv& cv,
                                  const LatexDocument& document, Diagnostics& diagnostics);
 

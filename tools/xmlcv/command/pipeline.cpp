@@ -28,8 +28,8 @@ Cv Pipeline::read(const pugi::xml_document& tree, const Choices& choices,
                   const Selection& selection, bool all_is_known, Account& account,
                   Diagnostics& diagnostics) const {
   const auto left_out = select(account.source(), selection, choices, diagnostics);
-  for (const auto place : left_out) {
-    if (inputs_.tells_left_out) {
+  if (inputs_.tells_left_out) {
+    for (const auto place : left_out) {
       diagnostics.note(place, "left out: all that it holds is for other readers");
     }
   }

@@ -46,18 +46,6 @@ std::string escaped(std::string_view value, std::string_view special) {
 std::string github_property(std::string_view value) { return escaped(value, "%\r\n:,"); }
 std::string github_data(std::string_view value) { return escaped(value, "%\r\n"); }
 
-const char* name_of(Engine engine) {
-  switch (engine) {
-    case Engine::pdflatex:
-      return "pdflatex";
-    case Engine::lualatex:
-      return "lualatex";
-    case Engine::xelatex:
-      break;
-  }
-  return "xelatex";
-}
-
 std::string_view github_command(Severity severity) {
   return severity == Severity::note ? "notice" : word(severity);
 }

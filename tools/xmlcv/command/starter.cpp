@@ -13,7 +13,10 @@
 #include "machine/failure.h"
 #include "machine/file.h"
 #include "machine/resources.h"
+#include "text/source.h"
 #include "text/white_space.h"
+#include "text/xml_escape.h"
+#include "xml/schema.h"
 
 namespace xmlcv {
 namespace fs = std::filesystem;
@@ -45,11 +48,7 @@ std::optional<std::string> read_ours(const fs::path& path) {
 }
 
 std::string element(std::string_view name, const std::string& words) {
-  std::string text;
-  for (const char c : words) {
-    text += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
-  }
-  return words.empty() ? "" : fmt::format("<{}>{}</{}>", name, text, name);
+  return words.empty() ? "" : fmt::format("<{}>{}</{}>", name, xml_escaped(words), name);
 }
 
 // The family name begins with its particles, which are in small letters, or is the last word.
@@ -76,17 +75,17 @@ std::string quoted_for_shell(const std::string& word) {
 
 std::string starter_for(const fs::path& cv, const std::string& owner) {
   std::string text(starter_xml);
-  if (!is_blank(owner)) {
-    const auto begin = text.find("<name>");
-    const auto end = text.find("</name>") + std::string_view("</name>").size();
-    text.replace(begin, end - begin, name_element(owner));
-  }
   const std::string name = cv.filename().string();
   // A comment must not hold two hyphens.
   const std::string shown = name.find("--") == std::string::npos ? name : "cv.xml";
   for (auto at = text.find(placeholder); at != std::string::npos;
        at = text.find(placeholder, at + shown.size())) {
     text.replace(at, placeholder.size(), shown);
+  }
+  if (!is_blank(owner)) {
+    const auto begin = text.find("<name>");
+    const auto end = text.find("</name>") + std::string_view("</name>").size();
+    text.replace(begin, end - begin, name_element(owner));
   }
   return text;
 }
@@ -98,9 +97,13 @@ std::vector<fs::path> write_starter(const fs::path& cv, const std::string& name)
     throw Failure(ExitStatus::wrong_usage, fmt::format("{} is there already", cv.string()),
                   "xmlcv new writes a new file and never overwrites one");
   }
+  const auto text = starter_for(cv, name);
+  if (find_syntax_error(Source(cv.string(), text))) {
+    throw Failure(ExitStatus::wrong_usage, "the name has a character that XML has no place for");
+  }
   auto written = write_schema(cv);
   written.insert(written.begin(), cv);
-  write_file(cv, starter_for(cv, name));
+  write_file(cv, text);
   return written;
 }
 

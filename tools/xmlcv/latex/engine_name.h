@@ -6,4 +6,16 @@ namespace xmlcv {
 // alone.
 enum class Engine { pdflatex, lualatex, xelatex };
 
+constexpr const char* name_of(Engine engine) {
+  switch (engine) {
+    case Engine::pdflatex:
+      return "pdflatex";
+    case Engine::lualatex:
+      return "lualatex";
+    case Engine::xelatex:
+      break;
+  }
+  return "xelatex";
+}
+
 }  // namespace xmlcv

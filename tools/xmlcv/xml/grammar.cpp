@@ -154,9 +154,7 @@ void Check::attribute(const ElementRule& parent, const AttributeRule& rule, std:
     return;
   }
   if (const auto error = check_value(rule.kind, found)) {
-    const bool is_date = rule.kind == ValueKind::iso_date || rule.kind == ValueKind::iso_day ||
-                         rule.kind == ValueKind::iso_date_or_present;
-    const auto date = is_date ? date_hint(parent, rule, found) : "";
+    const auto date = date_hint(parent, rule, found);
     diagnostics_.error(
         place, fmt::format("expected {} in {}, found \"{}\"", error->expected, name, found),
         hint(answer(), Misnomer::value, parent, {}, date.empty() ? error->hint : date));

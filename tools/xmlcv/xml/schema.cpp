@@ -86,8 +86,9 @@ SyntaxError invalid_character(const Source& source, std::size_t offset) {
   std::size_t end = offset;
   const char32_t c = next_code_point(source.text(), end);
   const Edit repair{offset, end - offset, " "};
-  if (c == nothing_readable)
+  if (c == nothing_readable) {
     return {offset, "this is not UTF-8", "save the file as UTF-8", repair, true};
+  }
   if (c >= U' ') return {offset, "this is not UTF-8", "save the file as UTF-8"};
   return {offset, fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(c)),
           "XML has no place for it: remove it", repair, true};

@@ -6,6 +6,7 @@
 // The generated table of xml/cv.synonyms.
 namespace xmlcv {
 
+// What has another name in the vocabulary.
 enum class Misnomer { element, attribute, value };
 
 // Lists have blanks between their words.

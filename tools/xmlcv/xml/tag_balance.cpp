@@ -43,9 +43,12 @@ class Scan {
   bool belongs_to_outer(std::string_view child) const {
     return open_.size() > 1 && is_allowed(child, open_[open_.size() - 2].name);
   }
+  bool has_no_end(const Tag& tag);
   // Where both an element and the one around it have their end tags, none is forgotten: that it is
   // not allowed there is an error of the grammar.
-  bool has_no_end(const Tag& tag);
+  bool may_lack_an_end(const Tag& tag, const Tag& parent) {
+    return has_no_end(tag) || has_no_end(parent);
+  }
   bool stands_like_an_end(const Tag& tag) const;
   SyntaxError expected_end(const Tag& found, const Tag& open) const {
     return {found.begin, fmt::format("expected </{}>, found <{}>", found.name, found.name),
@@ -202,7 +205,7 @@ void Scan::start(const Tag& tag) {
     return;
   }
   const Tag parent = open_.back();
-  if (!is_allowed(tag.name, parent.name) && (has_no_end(tag) || has_no_end(parent))) {
+  if (!is_allowed(tag.name, parent.name) && may_lack_an_end(tag, parent)) {
     if (tag.name == parent.name) {
       error_ = expected_end(tag, parent);
       error_->repair = Edit{tag.begin + 1, 0, "/"};
@@ -220,8 +223,9 @@ void Scan::start(const Tag& tag) {
                  : std::nullopt);
     }
   }
-  if (!meant_to_end_ && stands_like_an_end(tag) && (has_no_end(tag) || has_no_end(parent)))
+  if (!meant_to_end_ && stands_like_an_end(tag) && may_lack_an_end(tag, parent)) {
     meant_to_end_ = expected_end(tag, parent);
+  }
   open_.push_back(tag);
 }
 

@@ -8,6 +8,7 @@
 #include "cv/date_guess.h"
 #include "cv/dates.h"
 #include "text/pattern.h"
+#include "text/xml_escape.h"
 #include "xml/audience.h"
 
 namespace xmlcv {
@@ -38,14 +39,9 @@ bool are_names(std::string_view value) {
          });
 }
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&') result += "&amp;";
-    if (c == '<') result += "&lt;";
-    if (c != '&' && c != '<') result += c;
-  }
-  return result;
+bool is_date(ValueKind kind) {
+  return kind == ValueKind::iso_date || kind == ValueKind::iso_day ||
+         kind == ValueKind::iso_date_or_present;
 }
 
 }  // namespace
@@ -93,6 +89,7 @@ std::optional<ValueError> check_value(ValueKind kind, std::string_view value) {
 
 std::string date_hint(const ElementRule& parent, const AttributeRule& attribute,
                       std::string_view value) {
+  if (!is_date(attribute.kind)) return "";
   const auto has = [&parent](std::string_view name) {
     return std::ranges::find(parent.attributes, name, &AttributeRule::name) !=
            parent.attributes.end();
@@ -109,7 +106,7 @@ std::string date_hint(const ElementRule& parent, const AttributeRule& attribute,
       std::ranges::find(parent.children, "when", &ChildRule::name) != parent.children.end();
   const bool is_time = matches(value, ".*[^0-9./ -].*|[0-9]{4}/[0-9]{2}");
   if (!holds_when || !is_time) return "";
-  return fmt::format("write <when>{}</when> in <{}>", escaped(value), parent.name);
+  return fmt::format("write <when>{}</when> in <{}>", xml_escaped(value), parent.name);
 }
 
 }  // namespace xmlcv

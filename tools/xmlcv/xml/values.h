@@ -12,8 +12,8 @@ namespace xmlcv {
 // Nothing if the value, with its white space collapsed, is of the kind.
 std::optional<ValueError> check_value(ValueKind kind, std::string_view value);
 
-// What to write for a value that is no date: attributes, or a <when>; empty if nothing can be
-// guessed.
+// What to write for a value of an attribute of dates that is none: attributes, or a <when>. Empty
+// if nothing can be guessed, and for other attributes.
 std::string date_hint(const ElementRule& parent, const AttributeRule& attribute,
                       std::string_view value);
 

@@ -47,11 +47,8 @@ std::vector<std::size_t> Walk::words_of(std::size_t element) {
   tag(token);
   while (depth_ > 0 && token.end < text_.size()) {
     token = read_xml_token(text_, token.end);
-    if (token.name.empty()) {
-      words(token.text);
-    } else {
-      tag(token);
-    }
+    if (!token.name.empty()) tag(token);
+    if (!token.text.empty()) words(token.text);
   }
   return lines_;
 }
