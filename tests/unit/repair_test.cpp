@@ -83,6 +83,22 @@ TEST_CASE("errors behind a repaired one are told at their places, also those on 
   CHECK(all[2].location.offset == source.text().find("c<"));
 }
 
+TEST_CASE("a mistyped tag is told beside errors in the text behind it") {
+  for (const auto* mistake : {"a & b", "a < b", "a&nbsp;b"}) {
+    CAPTURE(mistake);
+    const Source source(
+        "cv.xml", std::string("<cv><sektion>\n<p>") + mistake + "</p></section>\n<p>c</p></cv>");
+    const auto all = told(source);
+    REQUIRE(all.size() == 4);
+    CHECK(all[0].message == "unknown element <sektion>");
+    CHECK(all[0].location.offset == source.text().find("<sektion"));
+    CHECK(all[1].location.offset ==
+          source.text().find_first_of("&<", source.text().find("<p>") + 1));
+    CHECK(all[2].message == "behind");
+    CHECK(all[3].message == "on the next line");
+  }
+}
+
 TEST_CASE("errors on a line whose tag was repaired may follow from that, and are not told") {
   const Source source("cv.xml", "<section><p>a <b>x</bb> b</p>\n<p>c</p></section>");
   const auto all = told(source);

@@ -39,10 +39,12 @@ bool check_syntax(const Source& source, Diagnostics& diagnostics,
   std::set<std::size_t> repaired_lines;
   std::set<std::size_t> lines_of_repaired_tags;
   std::size_t last = 0;
+  std::size_t last_tag = 0;
   for (int errors = 1; error; ++errors) {
     const auto place = copy.original(error->offset);
-    // An error before the last one follows from how that was repaired.
-    const bool astray = errors > 1 && place < last;
+    // An error before a repaired tag follows from how that was repaired; what is repaired in text
+    // has no such consequences. One error is told for each line.
+    const bool astray = place < last_tag;
     if (!astray && !repaired_lines.contains(source.position(place).line)) {
       diagnostics.error(source.at(place), error->message, error->hint);
     }
@@ -56,7 +58,8 @@ bool check_syntax(const Source& source, Diagnostics& diagnostics,
       repaired_lines.insert(line);
       if (!error->is_in_text) lines_of_repaired_tags.insert(line);
     }
-    last = place;
+    last = std::max(last, place);
+    if (!error->is_in_text) last_tag = place;
     copy.apply(*error->repair);
     error = find_syntax_error(Source(source.path(), copy.text()));
   }
