@@ -46,6 +46,10 @@ build everything else.
     costs programs that read the PDF some of them.
   ``PAGE_NUMBERS <yes|no>``
     Whether pages are numbered.
+  ``DATES <day|month|year>``
+    How exact the dates of entries and items are.
+  ``MONTHS <words|numbers>``
+    Whether their months are words (Mar 2019) or numbers (03/2019).
   ``PAGES <number>``
     How many pages there may be; more are an error at the first element beyond them.
   ``ENGINE <pdflatex|lualatex>``
@@ -291,7 +295,7 @@ macro(xmlcv_add_output verb extension comment)
 endmacro()
 
 function(xmlcv_add_pdf target)
-  set(values LANGUAGE STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS PAGES ENGINE PREAMBLE
+  set(values LANGUAGE STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS DATES MONTHS PAGES ENGINE PREAMBLE
     TIMEOUT)
   xmlcv_parse(xmlcv_add_pdf "${values}" AUDIENCE)
   xmlcv_add_output(build pdf Typesetting BIBLIOGRAPHY ${values})
@@ -309,7 +313,7 @@ function(xmlcv_add_pdf target)
 endfunction()
 
 function(xmlcv_add_variants target)
-  set(values COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS PAGES ENGINE PREAMBLE TIMEOUT)
+  set(values COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS DATES MONTHS PAGES ENGINE PREAMBLE TIMEOUT)
   xmlcv_parse(xmlcv_add_variants "${values}" "LANGUAGES;AUDIENCES;STYLES")
   if(DEFINED arg_OUTPUT)
     message(FATAL_ERROR "xmlcv_add_variants(${target}): OUTPUT is for xmlcv_add_pdf alone")

@@ -24,7 +24,8 @@ Read read(const std::string& fields, const std::string& language = "en") {
   const BibEntry entry;
   Diagnostics diagnostics;
   const BibFields all(entry, file.entries[0], source, diagnostics);
-  const auto [period, exact] = read_bib_date(all, language, diagnostics);
+  CvWords words(language, diagnostics);
+  const auto [period, exact] = read_bib_date(all, words, diagnostics);
   Read result;
   if (period.date) {
     result.words = fmt::format("{}-{}-{}", period.date->year, period.date->month, period.date->day);

@@ -187,21 +187,6 @@ TEST_CASE("a section of the kind other needs a title") {
   CHECK(found(cv).empty());
 }
 
-TEST_CASE("a language without headings is a warning, not an error") {
-  Cv cv = cv_with(entry({}));
-  cv.location = source.at(9);
-  cv.language = "fr";
-  const auto errors = found(cv);
-  REQUIRE(errors.size() == 1);
-  CHECK(errors[0].severity == Severity::warning);
-  CHECK(errors[0].location.offset == 9);
-  CHECK(errors[0].message.find("fr") != std::string::npos);
-  for (const auto* known : {"en", "de", "de-AT", "EN-us"}) {
-    cv.language = known;
-    CHECK(found(cv).empty());
-  }
-}
-
 TEST_CASE("a photo is a picture, by its bytes") {
   const TemporaryFolder folder;
   Cv cv = cv_with(entry({}));

@@ -222,7 +222,8 @@ TEST_CASE("what gets no link is told at its place, and its words are printed as 
   CHECK(all[1].severity == Severity::note);
   CHECK(all[1].location.offset == 30);
   CHECK(all[1].message == "Skype has no page for \"ada.holm\": it gets no link");
-  const auto body = write_moderncv(cv, nullptr).body;
+  Diagnostics of_words;
+  const auto body = write_moderncv(cv, nullptr, of_words).body;
   for (const auto* line :
        {"\\phone[mobile]{\\cvtext{2}{call me}}",
         "\\phone[fax]{\\cvlink{tel:+493012345}{\\cvtext{3}{+49 30 12345}}}",

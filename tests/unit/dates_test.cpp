@@ -28,6 +28,12 @@ class TimeZone {
   TimeZone& operator=(const TimeZone&) = delete;
 };
 
+std::string formatted(const Period& period, const std::string& language, const DateForm& form = {}) {
+  Diagnostics diagnostics;
+  CvWords words(language, diagnostics);
+  return format_period(period, form, words);
+}
+
 }  // namespace
 
 TEST_CASE("a date is a year, a month or a day") {
@@ -178,20 +184,61 @@ TEST_CASE("a period is a date, a range, or open at one end") {
     CAPTURE(one.english);
     const std::optional<Location> present = one.present ? std::optional(Location{}) : std::nullopt;
     const Period period{one.from, one.to, present, one.date, std::nullopt};
-    CHECK(format_period(period, "en") == one.english);
-    CHECK(format_period(period, "de") == one.german);
+    CHECK(formatted(period, "en") == one.english);
+    CHECK(formatted(period, "de") == one.german);
   }
 }
 
 TEST_CASE("an end alone has a dash where the language's words are not known") {
   Period period;
   period.to = make(2019);
-  CHECK(format_period(period, "fr") == "–2019");
-  CHECK(format_period(period, "de-AT") == "bis 2019");
+  CHECK(formatted(period, "fr") == "–2019");
+  CHECK(formatted(period, "de-AT") == "bis 2019");
 }
 
 TEST_CASE("words instead of dates are not the period's text") {
   Period period;
   period.when = Text{{}, {{Inline::Kind::text, "since long ago", {}, {}}}};
-  CHECK(format_period(period, "en").empty());
+  CHECK(formatted(period, "en").empty());
+}
+
+TEST_CASE("dates are as exact as the layout asks, and months are words or numbers") {
+  using enum DateForm::Part;
+  struct Case {
+    const char* language;
+    DateForm::Part finest;
+    bool in_numbers;
+    const char* date;    // of 2013-12-01
+    const char* range;   // from there to 2014-12-31
+    const char* months;  // from 2013-12 to 2014-03
+  };
+  const Case cases[] = {
+      {"en", day, false, "Dec 1, 2013", "Dec 1, 2013 – Dec 31, 2014", "Dec 2013 – Mar 2014"},
+      {"en", month, false, "Dec 2013", "Dec 2013 – Dec 2014", "Dec 2013 – Mar 2014"},
+      {"en", year, false, "2013", "2013–2014", "2013–2014"},
+      {"en", day, true, "12/01/2013", "12/01/2013 – 12/31/2014", "12/2013 – 03/2014"},
+      {"en", month, true, "12/2013", "12/2013 – 12/2014", "12/2013 – 03/2014"},
+      {"de", month, true, "12/2013", "12/2013 – 12/2014", "12/2013 – 03/2014"},
+      {"de", day, true, "01.12.2013", "01.12.2013 – 31.12.2014", "12/2013 – 03/2014"},
+      {"de", month, false, "Dez. 2013", "Dez. 2013 – Dez. 2014", "Dez. 2013 – März 2014"},
+      {"sv", month, true, "2013-12", "2013-12 – 2014-12", "2013-12 – 2014-03"},
+      {"ja", month, true, "2013/12", "2013/12 – 2014/12", "2013/12 – 2014/03"},
+  };
+  for (const auto& [language, finest, in_numbers, date, range, months] : cases) {
+    CAPTURE(language, date);
+    const DateForm form{finest, in_numbers};
+    CHECK(format_date(make(2013, 12, 1), form, language) == date);
+    Period period;
+    period.from = make(2013, 12, 1);
+    period.to = make(2014, 12, 31);
+    CHECK(formatted(period, language, form) == range);
+    period.from = make(2013, 12);
+    period.to = make(2014, 3);
+    CHECK(formatted(period, language, form) == months);
+    // What becomes the same is printed once.
+    if (finest == year) {
+      period.to = make(2013, 12, 31);
+      CHECK(formatted(period, language, form) == "2013");
+    }
+  }
 }

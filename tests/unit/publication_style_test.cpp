@@ -67,7 +67,9 @@ class Reading {
 
 std::string cited(const Publication& publication, const std::string& language = "en") {
   LatexWriter writer;
-  const Latex latex = cite(publication, owner(), language, writer);
+  Diagnostics diagnostics;
+  CvWords words(language, diagnostics);
+  const Latex latex = cite(publication, owner(), words, writer);
   return Reading(latex.text()).all();
 }
 
@@ -228,7 +230,9 @@ TEST_CASE("each part of a citation is a leaf at its place, in the order of the t
   work.venue = text("J");
   work.venue->location = source.at(8);
   LatexWriter writer;
-  cite(work, owner(), "en", writer);
+  Diagnostics diagnostics;
+  CvWords words("en", diagnostics);
+  cite(work, owner(), words, writer);
   REQUIRE(writer.map().size() == 4);
   const std::size_t offsets[] = {1, 2, 4, 8};
   for (std::size_t i = 0; i < 4; ++i) CHECK(writer.map().leaf(i + 1).location.offset == offsets[i]);

@@ -5,7 +5,7 @@
 
 #include "bibliography/bib_fields.h"
 #include "bibliography/biblatexml.h"
-#include "cv/phrases.h"
+#include "cv/cv_words.h"
 #include "text/diagnostics.h"
 
 namespace xmlcv {
@@ -14,10 +14,14 @@ namespace xmlcv {
 struct BibContext {
   const BibEntry& entry;
   const BibFields& fields;
-  const std::string& language;  // in which the words stand that the entry does not have
+  CvWords& words;  // that the entry does not have
   Diagnostics& diagnostics;
 
-  std::string_view phrase(std::string_view key) const { return bibliography_words(key, language); }
+  const std::string& language() const { return words.language(); }
+  // Empty for what is no key. The words are printed where the field stands.
+  std::string_view phrase(std::string_view key, Location field) const {
+    return words.of_publications(key, field);
+  }
 };
 
 }  // namespace xmlcv

@@ -175,17 +175,17 @@ std::string in_doubt(const BibMoment& moment, const std::string& words) {
   return (moment.approximate ? "ca. " : "") + words + (moment.uncertain ? "?" : "");
 }
 
-std::string month_of(const BibMoment& moment, const std::string& language) {
-  if (moment.season == 0) return format_month(moment.month, moment.day, language);
-  return std::string(bibliography_words(std::to_string(moment.season), language));
+std::string month_of(const BibMoment& moment, CvWords& words, Location at) {
+  if (moment.season == 0) return format_month(moment.month, moment.day, words.language());
+  return std::string(words.of_publications(std::to_string(moment.season), at));
 }
 
-std::string words_of(const BibMoment& moment, const std::string& language) {
+std::string words_of(const BibMoment& moment, CvWords& words, Location at) {
   if (moment.season != 0) {
-    return in_doubt(moment, month_of(moment, language) + " " + moment.year);
+    return in_doubt(moment, month_of(moment, words, at) + " " + moment.year);
   }
   if (!is_plain_year(moment.year)) return moment.year;
-  return in_doubt(moment, format_date(date_of(moment), language, true));
+  return in_doubt(moment, format_date(date_of(moment), words.language(), true));
 }
 
 std::string joined(const std::string& from, const std::string& to) {
@@ -193,19 +193,19 @@ std::string joined(const std::string& from, const std::string& to) {
   return from + (spaced && !from.empty() && !to.empty() ? " – " : "–") + to;
 }
 
-std::string words_of(const BibSpan& span, const std::string& language) {
-  if (!span.is_range) return words_of(span.begin, language);
+std::string words_of(const BibSpan& span, CvWords& words, Location at) {
+  if (!span.is_range) return words_of(span.begin, words, at);
   const auto is_simple = [](const BibMoment& moment) {
     return moment.month != 0 && is_plain_year(moment.year) && !is_doubtful(moment);
   };
   if (is_simple(span.begin) && is_simple(span.end) &&
       (span.begin.day == 0) == (span.end.day == 0)) {
-    return format_interval(date_of(span.begin), date_of(span.end), language);
+    return format_interval(date_of(span.begin), date_of(span.end), words.language());
   }
   if (span.begin.season != 0 && span.end.season != 0 && span.begin.year == span.end.year) {
-    return month_of(span.begin, language) + " – " + words_of(span.end, language);
+    return month_of(span.begin, words, at) + " – " + words_of(span.end, words, at);
   }
-  return joined(words_of(span.begin, language), words_of(span.end, language));
+  return joined(words_of(span.begin, words, at), words_of(span.end, words, at));
 }
 
 // The year alone, as it is set apart.
@@ -215,19 +215,19 @@ std::string year_words(const BibSpan& span) {
 }
 
 // What more of it is to be said than the year.
-std::optional<std::string> exact_words(const BibSpan& span, const std::string& language) {
+std::optional<std::string> exact_words(const BibSpan& span, CvWords& words, Location at) {
   const bool has_month = span.begin.has_month() || span.end.has_month();
   if (!has_month) return std::nullopt;
   if (is_plain_year(span.begin.year) || is_plain_year(span.end.year)) {
-    return words_of(span, language);
+    return words_of(span, words, at);
   }
-  const auto begin = month_of(span.begin, language);
-  return span.is_range ? joined(begin, month_of(span.end, language)) : begin;
+  const auto begin = month_of(span.begin, words, at);
+  return span.is_range ? joined(begin, month_of(span.end, words, at)) : begin;
 }
 
 }  // namespace
 
-BibDate read_bib_date(const BibFields& fields, const std::string& language,
+BibDate read_bib_date(const BibFields& fields, CvWords& words,
                       Diagnostics& diagnostics) {
   static const std::string prefix;
   DateReader reader(fields, prefix, diagnostics);
@@ -242,24 +242,24 @@ BibDate read_bib_date(const BibFields& fields, const std::string& language,
     result.period.date->location = reader.location();
     if (!is_range) return result;
   } else if (!is_range && begin.season != 0) {
-    result.period.when = text_of(words_of(begin, language), reader.location());
+    result.period.when = text_of(words_of(begin, words, reader.location()), reader.location());
     return result;
   } else {
     result.period.when =
         text_of(one_year ? in_doubt(begin, begin.year) : year_words(*span), reader.location());
   }
-  if (const auto words = exact_words(*span, language)) {
-    result.exact = text_of(*words, reader.location());
+  if (const auto more = exact_words(*span, words, reader.location())) {
+    result.exact = text_of(*more, reader.location());
   }
   return result;
 }
 
 std::optional<Text> read_bib_date_words(const BibFields& fields, const std::string& prefix,
-                                        const std::string& language, Diagnostics& diagnostics) {
+                                        CvWords& words, Diagnostics& diagnostics) {
   DateReader reader(fields, prefix, diagnostics);
   const auto span = reader.read();
   if (!span) return std::nullopt;
-  return text_of(words_of(*span, language), reader.location());
+  return text_of(words_of(*span, words, reader.location()), reader.location());
 }
 
 int year_of(const Period& period) {

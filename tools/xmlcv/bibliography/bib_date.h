@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "bibliography/bib_fields.h"
+#include "cv/cv_words.h"
 #include "cv/model.h"
 #include "text/diagnostics.h"
 
@@ -18,13 +19,13 @@ struct BibDate {
 };
 
 // By `date`, else by `year`, `month` and `day`, as they stand in the .bib: biber guesses where it
-// does not understand. What is no date is an error at its field. language: of the words.
-BibDate read_bib_date(const BibFields& fields, const std::string& language,
+// does not understand. What is no date is an error at its field. words: of the seasons, and the language of the months.
+BibDate read_bib_date(const BibFields& fields, CvWords& words,
                       Diagnostics& diagnostics);
 
 // Another date of an entry, in words. prefix: event, orig.
 std::optional<Text> read_bib_date_words(const BibFields& fields, const std::string& prefix,
-                                        const std::string& language, Diagnostics& diagnostics);
+                                        CvWords& words, Diagnostics& diagnostics);
 
 // The year by which publications are sorted and grouped; 0 if there is none.
 int year_of(const Period& period);

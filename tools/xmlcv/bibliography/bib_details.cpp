@@ -73,9 +73,9 @@ bool Details::begins_sentence() const {
 std::optional<Text> Details::named(std::string_view field, std::string_view words) {
   const auto value = fields_.text(field);
   if (!value) return std::nullopt;
-  const auto name = context_.phrase(words);
+  const auto name = context_.phrase(words, value->location);
   std::optional<Text> result =
-      text_of(begins_sentence() ? with_capital(name, context_.language) : std::string(name),
+      text_of(begins_sentence() ? with_capital(name, context_.language()) : std::string(name),
               value->location);
   join(result, "\u00A0", value);
   return result;
@@ -86,7 +86,9 @@ std::optional<Text> Details::counted(std::string_view field, std::string_view wo
   auto result = fields_.text(field);
   const auto& value = fields_.raw(field);
   const bool counts = value.find_first_not_of("0123456789ivxlcdmIVXLCDM +,-") == std::string::npos;
-  if (result && counts) join(result, "\u00A0", text_of(context_.phrase(words), result->location));
+  if (result && counts) {
+    join(result, "\u00A0", text_of(context_.phrase(words, result->location), result->location));
+  }
   return result;
 }
 
@@ -95,7 +97,7 @@ std::optional<Text> Details::pages_total() {
   const auto unit = fields_.text("bookpagination");
   const auto key = fields_.raw("bookpagination") + "s";
   if (!unit || key == "pages") return counted("pagetotal", "pagetotal");
-  if (!context_.phrase(key).empty()) return counted("pagetotal", key);
+  if (!bibliography_words(key, context_.language()).empty()) return counted("pagetotal", key);
   auto result = fields_.text("pagetotal");
   if (result) join(result, "\u00A0", unit);
   return result;
@@ -103,7 +105,7 @@ std::optional<Text> Details::pages_total() {
 
 std::optional<Text> Details::journal_series() {
   const auto& series = fields_.raw("series");
-  const auto known = context_.phrase(series);
+  const auto known = context_.phrase(series, fields_.at("series"));
   const auto text = fields_.text("series");
   if (!known.empty()) return text_of(known, fields_.at("series"));
   return is_number(series) ? named("series", "series") : text;
@@ -115,14 +117,14 @@ std::optional<Text> Details::edition() {
   if (!result) return std::nullopt;
   const auto words = words_in(result->content);
   if (is_number(words) && words.size() <= 4) {
-    return text_of(edition_words(std::stoi(words), context_.language), result->location);
+    return text_of(context_.words.edition(std::stoi(words), result->location), result->location);
   }
   const bool one_word = words.find_first_of(" .") == std::string::npos || words.ends_with('.');
   const bool says_so =
       words.find("ed") != std::string::npos || words.find("Ed") != std::string::npos ||
       words.find("Aufl") != std::string::npos || words.find("éd") != std::string::npos;
   if (one_word && !says_so) {
-    join(result, " ", text_of(context_.phrase("edition"), result->location));
+    join(result, " ", text_of(context_.phrase("edition", result->location), result->location));
   }
   return result;
 }
@@ -143,7 +145,7 @@ std::optional<Text> Details::meeting() {
     if (!same(venue, publication_.place)) join(result, ", ", venue);
   }
   join(result, ", ",
-       read_bib_date_words(fields_, "event", context_.language, context_.diagnostics));
+       read_bib_date_words(fields_, "event", context_.words, context_.diagnostics));
   return result;
 }
 
@@ -151,10 +153,10 @@ std::optional<Text> Details::languages(std::string_view field) {
   std::optional<Text> result;
   for (const auto& item : fields_.items(field)) {
     const auto code = language_code(item);
-    const auto own = language_code(context_.language);
+    const auto own = language_code(context_.language());
     if (field == "language" && code && code == own) continue;
     const auto name =
-        code ? language_name(*code, context_.language) : fields_.plain(item, fields_.at(field));
+        code ? language_name(*code, context_.language()) : fields_.plain(item, fields_.at(field));
     join(result, ", ", text_of(name, fields_.at(field)));
   }
   return result;
@@ -163,7 +165,7 @@ std::optional<Text> Details::languages(std::string_view field) {
 std::optional<Text> Details::original_language() {
   const auto language = languages("origlanguage");
   if (!language) return std::nullopt;
-  std::optional<Text> result = text_of(context_.phrase("origlanguage"), language->location);
+  std::optional<Text> result = text_of(context_.phrase("origlanguage", language->location), language->location);
   join(result, " ", language);
   return result;
 }
@@ -173,10 +175,10 @@ std::optional<Text> Details::original() {
   const bool has_title = what.has_value();
   join(what, ", ", fields_.list("origlocation"));
   join(what, ", ", fields_.list("origpublisher"));
-  join(what, ", ", read_bib_date_words(fields_, "orig", context_.language, context_.diagnostics));
+  join(what, ", ", read_bib_date_words(fields_, "orig", context_.words, context_.diagnostics));
   if (!what) return std::nullopt;
   std::optional<Text> result =
-      text_of(context_.phrase(has_title ? "firstpublishedas" : "firstpublished"), what->location);
+      text_of(context_.phrase(has_title ? "firstpublishedas" : "firstpublished", what->location), what->location);
   join(result, " ", what);
   return result;
 }
@@ -196,7 +198,7 @@ void add_rest(const BibContext& context, Publication& publication) {
       join(rest, ", ", text_of(name.value, name.location));
     }
     if (const auto others = fields.others(field)) {
-      join(rest, " ", text_of(phrase(Phrase::et_al, context.language), *others));
+      join(rest, " ", text_of(context.words.phrase(Phrase::et_al, *others), *others));
     }
     if (rest) publication.details.push_back(std::move(*rest));
   }

@@ -97,9 +97,9 @@ std::string year_or_undated(const Publication& publication) {
 
 std::vector<PublicationGroup> in_groups(std::vector<Publication> publications,
                                         const Bibliography& bibliography,
-                                        const std::string& language) {
+                                        CvWords& words) {
   const bool by_year = bibliography.group == BibliographyGroup::year;
-  sort(publications, bibliography.sort, language);
+  sort(publications, bibliography.sort, words.language());
   if (!by_year && !bibliography.group) {
     return {{std::nullopt, std::move(publications)}};
   }
@@ -117,8 +117,8 @@ std::vector<PublicationGroup> in_groups(std::vector<Publication> publications,
   }
   std::vector<PublicationGroup> result;
   for (auto& [key, members] : groups) {
-    const auto words = bibliography_words(key, language);
-    result.push_back({Words{bibliography.location, words.empty() ? key : std::string(words)},
+    const auto title = words.of_publications(key, bibliography.location);
+    result.push_back({Words{bibliography.location, title.empty() ? key : std::string(title)},
                       std::move(members)});
   }
   return result;

@@ -32,10 +32,11 @@ std::string sort_name_of(const BibContext& context) {
 // biblatex has keys for what an editor does: compiler. Other words stand as they are.
 Text role_of(const BibContext& context, std::string_view type) {
   const auto& fields = context.fields;
-  const auto known = context.phrase(fields.raw(type));
+  const auto place = fields.at(type);
+  const auto known = context.phrase(fields.raw(type), place);
   const auto words = fields.text(type);
   if (words && known.empty()) return *words;
-  return text_of(words ? known : context.phrase("editor"), fields.at(type));
+  return text_of(words ? known : context.phrase("editor", place), place);
 }
 
 // Without other authors a collaboration is the author.
@@ -51,7 +52,7 @@ void add_author_note(const BibContext& context, Publication& publication) {
   join(publication.author_note, ", ", fields.text("nameaddon"));
   if (publication.authors.empty()) return fields.use("authortype");
   const auto type = fields.text("authortype");
-  const auto known = context.phrase(fields.raw("authortype"));
+  const auto known = context.phrase(fields.raw("authortype"), fields.at("authortype"));
   join(publication.author_note, ", ",
        known.empty() || !type ? type : std::optional(text_of(known, type->location)));
 }
@@ -66,22 +67,23 @@ void add_persons(const BibContext& context, Publication& publication) {
   add_author_note(context, publication);
   publication.book_authors = {std::nullopt, fields.names("bookauthor"),
                               fields.others("bookauthor")};
-  const auto add = [&](Text role, std::string_view field) {
+  const auto add = [&](std::string_view field, const auto& role) {
     auto persons = fields.names(field);
     if (persons.empty()) return;
-    publication.contributions.push_back(
-        {std::move(role), std::move(persons), fields.others(field)});
+    publication.contributions.push_back({role(), std::move(persons), fields.others(field)});
   };
   for (const auto& [field, type] : editors) {
     if (field == "editor" && !fields.has(type)) {
       publication.editors = fields.names(field);
       publication.other_editors = fields.others(field);
     } else {
-      add(role_of(context, type), field);
+      add(field, [&] { return role_of(context, type); });
     }
     fields.use(type);
   }
-  for (const auto role : roles) add(text_of(context.phrase(role), fields.at(role)), role);
+  for (const auto role : roles) {
+    add(role, [&] { return text_of(context.phrase(role, fields.at(role)), fields.at(role)); });
+  }
 }
 
 }  // namespace xmlcv

@@ -69,7 +69,7 @@ Publication Converter::publication() {
 }
 
 void Converter::date(Publication& result) {
-  auto found = read_bib_date(fields_, context_.language, context_.diagnostics);
+  auto found = read_bib_date(fields_, context_.words, context_.diagnostics);
   result.period = std::move(found.period);
   result.exact_date = std::move(found.exact);
 }
@@ -111,9 +111,9 @@ void Converter::publishers(Publication& result) {
 std::optional<Text> Converter::sort_of_work() {
   auto result = fields_.text("type");
   const auto& sort = fields_.raw("type");
-  if (sort.starts_with("patreq")) return text_of(context_.phrase("patreq"), fields_.at("type"));
+  if (sort.starts_with("patreq")) return text_of(context_.phrase("patreq", fields_.at("type")), fields_.at("type"));
   if (entry_.type == "patent" && sort.starts_with("patent")) return std::nullopt;
-  const auto known = context_.phrase(sort);
+  const auto known = context_.phrase(sort, fields_.at("type"));
   return known.empty() ? result : text_of(known, fields_.at("type"));
 }
 
@@ -151,7 +151,7 @@ void Converter::pages(Publication& result) {
   }
   const bool several = words.value.find_first_not_of("0123456789") != std::string::npos;
   const auto key = fields_.raw("pagination") + (several ? "s" : "");
-  const auto known = context_.phrase(key);
+  const auto known = context_.phrase(key, words.location);
   std::optional<Text> part = known.empty() && key.starts_with("none") ? std::nullopt
                              : known.empty()                          ? unit
                                              : std::optional(text_of(known, words.location));
@@ -251,9 +251,9 @@ std::optional<Text> Converter::notes() {
 }  // namespace
 
 Publication to_publication(const BibEntry& entry, const BibPlace& place, const Source& source,
-                           const std::string& language, Diagnostics& diagnostics) {
+                           CvWords& words, Diagnostics& diagnostics) {
   const BibFields fields(entry, place, source, diagnostics);
-  const BibContext context{entry, fields, language, diagnostics};
+  const BibContext context{entry, fields, words, diagnostics};
   const auto location = source.at(place.offset);
   check_fields(fields, place, source, diagnostics);
   auto result = Converter(context, location).publication();

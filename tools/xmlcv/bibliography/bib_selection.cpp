@@ -65,7 +65,8 @@ bool is_within(const Bibliography& bibliography, const Library::Entry& entry,
   if (!bibliography.from && !bibliography.to) return true;
   Diagnostics told_later;
   const BibFields fields(entry.content, entry.place, source, told_later);
-  const auto period = read_bib_date(fields, "en", told_later).period;
+  CvWords words("en", told_later);
+  const auto period = read_bib_date(fields, words, told_later).period;
   Date date;
   if (period.date) date = *period.date;
   if (!period.date) date.year = year_of(period);

@@ -43,8 +43,9 @@ bool is_empty(const Content& block) {
 }  // namespace
 
 void Bibliographies::fill(Cv& cv, Diagnostics& diagnostics) {
+  CvWords words(cv.language, diagnostics);
   std::erase_if(cv.sections, [&](Section& section) {
-    return fill(section.content, cv, diagnostics) && section.content.empty();
+    return fill(section.content, cv, words, diagnostics) && section.content.empty();
   });
   for (const auto& [src, library] : libraries_) {
     if (library) name_unknown_fields(*library, diagnostics);
@@ -52,18 +53,20 @@ void Bibliographies::fill(Cv& cv, Diagnostics& diagnostics) {
 }
 
 // What is left empty goes. Whether something did.
-bool Bibliographies::fill(std::vector<Content>& content, Cv& cv, Diagnostics& diagnostics) {
+bool Bibliographies::fill(std::vector<Content>& content, Cv& cv, CvWords& words,
+                          Diagnostics& diagnostics) {
   for (auto& block : content) {
     if (auto* entry = std::get_if<Boxed<Entry>>(&block.value)) {
-      fill((*entry)->content, cv, diagnostics);
+      fill((*entry)->content, cv, words, diagnostics);
     }
-    if (auto* group = std::get_if<Group>(&block.value)) fill(group->content, cv, diagnostics);
-    if (auto* found = std::get_if<Boxed<Bibliography>>(&block.value)) fill(*found, cv, diagnostics);
+    if (auto* group = std::get_if<Group>(&block.value)) fill(group->content, cv, words, diagnostics);
+    if (auto* found = std::get_if<Boxed<Bibliography>>(&block.value)) fill(*found, cv, words, diagnostics);
   }
   return std::erase_if(content, is_empty) > 0;
 }
 
-void Bibliographies::fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagnostics) {
+void Bibliographies::fill(Bibliography& bibliography, Cv& cv, CvWords& words,
+                          Diagnostics& diagnostics) {
   const auto* library = this->library(bibliography.src, diagnostics);
   if (library == nullptr) return;
   cv.bibliographies.push_back(library->source().path());
@@ -75,7 +78,7 @@ void Bibliographies::fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagn
   publications.reserve(entries.size());
   for (const auto* entry : entries) {
     publications.push_back(
-        to_publication(entry->content, entry->place, library->source(), cv.language, found));
+        to_publication(entry->content, entry->place, library->source(), words, found));
     for (const auto& [name, field] : entry->place.fields) {
       if (find_bib_field(name) != nullptr) continue;
       auto& first = unknown_[library].try_emplace(name, field.offset).first->second;
@@ -85,7 +88,7 @@ void Bibliographies::fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagn
   if (entries.empty()) {
     tell_of_nothing(*library, bibliography, all_known, found);
   } else {
-    bibliography.groups = in_groups(std::move(publications), bibliography, cv.language);
+    bibliography.groups = in_groups(std::move(publications), bibliography, words);
   }
   // Of entries that two bibliographies select, or two entries inherit from, all is told once.
   for (const auto& one : found.sorted()) {

@@ -11,6 +11,7 @@
 
 #include "bibliography/library.h"
 #include "cv/input_folders.h"
+#include "cv/cv_words.h"
 #include "cv/model.h"
 #include "text/diagnostics.h"
 
@@ -32,8 +33,8 @@ class Bibliographies {
   void fill(Cv& cv, Diagnostics& diagnostics);
 
  private:
-  bool fill(std::vector<Content>& content, Cv& cv, Diagnostics& diagnostics);
-  void fill(Bibliography& bibliography, Cv& cv, Diagnostics& diagnostics);
+  bool fill(std::vector<Content>& content, Cv& cv, CvWords& words, Diagnostics& diagnostics);
+  void fill(Bibliography& bibliography, Cv& cv, CvWords& words, Diagnostics& diagnostics);
   static void tell_of_nothing(const Library& library, const Bibliography& bibliography,
                               bool all_known, Diagnostics& diagnostics);
   void name_unknown_fields(const Library& library, Diagnostics& diagnostics);

@@ -53,7 +53,7 @@ Cv Pipeline::load(const Source& source, const pugi::xml_document& tree, const Ch
 }
 
 LatexDocument Pipeline::write(const Cv& cv, Diagnostics& diagnostics) const {
-  auto document = write_moderncv(cv, inputs_.preamble);
+  auto document = write_moderncv(cv, inputs_.preamble, diagnostics);
   RequiredLeaves(cv).require_in(document.map);
   if (inputs_.engines != nullptr) {
     inputs_.engines->choose(inputs_.engine, cv, document, diagnostics);

@@ -37,7 +37,6 @@ class Checker {
   Checker(bool allow_tex, const Date& today, Diagnostics& diagnostics)
       : allow_tex_(allow_tex), today_(today), diagnostics_(diagnostics) {}
 
-  void language(const Cv& cv);
   void contacts(const Person& person);
   void section(const Section& section);
 
@@ -61,13 +60,6 @@ class Checker {
   bool directly_in_section_ = true;
   Diagnostics& diagnostics_;
 };
-
-void Checker::language(const Cv& cv) {
-  if (speaks(cv.language)) return;
-  diagnostics_.warning(cv.location,
-                       fmt::format("no headings are known in the language {}", cv.language),
-                       "they are in English; a <title> in each section replaces them");
-}
 
 // A number that cannot be dialled is words as good as any; a wrong account is a wrong page.
 void Checker::contacts(const Person& person) {
@@ -160,7 +152,6 @@ void Checker::period(const Period& period) {
 
 void check_cv(const Cv& cv, bool allow_tex, Diagnostics& diagnostics) {
   Checker checker(allow_tex, today_of(cv), diagnostics);
-  checker.language(cv);
   checker.contacts(cv.person);
   for (const auto& section : cv.sections) checker.section(section);
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "cv/cv_words.h"
 #include "cv/model.h"
 
 namespace xmlcv {
@@ -24,8 +25,17 @@ std::string format_interval(const Date& from, const Date& to, const std::string&
 // A month, or a day of it, of no year: June, June 8.
 std::string format_month(int month, int day, const std::string& language);
 
+// How the dates of entries and items are written: what is finer than `finest` is not, and months
+// are numbers on request: 03/2019.
+struct DateForm {
+  enum class Part { day, month, year };
+  Part finest = Part::day;
+  bool in_numbers = false;
+};
+std::string format_date(Date date, const DateForm& form, const std::string& language);
+
 // The range or date of a period: 2019–present, Apr 2019 – May 2021, until 2021 (–2021 in a language
 // whose words are not known). Empty if it has none; its `when` is not looked at.
-std::string format_period(const Period& period, const std::string& language);
+std::string format_period(const Period& period, const DateForm& form, CvWords& words);
 
 }  // namespace xmlcv

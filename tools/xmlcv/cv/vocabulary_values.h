@@ -21,6 +21,8 @@ enum class LayoutAttribute : std::uint8_t {
   text_area,
   align,
   page_numbers,
+  dates,
+  months,
   pages,
 };
 template <>
@@ -33,6 +35,8 @@ inline constexpr auto value_names<LayoutAttribute> = std::to_array<std::string_v
   "text-area",
   "align",
   "page-numbers",
+  "dates",
+  "months",
   "pages",
 });
 

@@ -11,7 +11,7 @@
 #include "cv/dates.h"
 #include "cv/names.h"
 #include "cv/networks.h"
-#include "cv/phrases.h"
+#include "cv/cv_words.h"
 #include "cv/plain_text.h"
 #include "cv/telephone.h"
 #include "latex/escape.h"
@@ -49,10 +49,19 @@ std::string in_unbroken_dates(std::string_view period) {
   return result;
 }
 
+DateForm date_form(const Layout& look) {
+  using enum DateForm::Part;
+  const auto& finest = look[LayoutAttribute::dates];
+  return {finest == "year"    ? year
+          : finest == "month" ? month
+                              : day,
+          look[LayoutAttribute::months] == "numbers"};
+}
+
 class Writer {
  public:
-  Writer(const Cv& cv, const Source* preamble)
-      : cv_(cv), preamble_(preamble), owner_(cv.person.name) {}
+  Writer(const Cv& cv, const Source* preamble, Diagnostics& diagnostics)
+      : cv_(cv), preamble_(preamble), owner_(cv.person.name), words_(cv.language, diagnostics), date_form_(date_form(cv.layout)) {}
 
   LatexDocument write();
 
@@ -88,6 +97,8 @@ class Writer {
   const Cv& cv_;
   const Source* preamble_;
   OwnerName owner_;
+  CvWords words_;
+  DateForm date_form_;
   LatexWriter writer_;
   bool has_raw_latex_ = false;
 };
@@ -133,7 +144,7 @@ void Writer::metadata() {
   if (cv_.person.headline) title += " – " + words_in(cv_.person.headline->content);
   writer_.command("cvmetadata",
                   {escape_text(title), escape_text(name),
-                   escape_text(phrase(Phrase::curriculum_vitae, cv_.language)),
+                   escape_text(words_.phrase(Phrase::curriculum_vitae, cv_.location)),
                    escape_text(cv_.keywords.value), escape_text(time_stamp(cv_))},
                   cv_.location);
 }
@@ -198,7 +209,7 @@ void Writer::contacts() {
 void Writer::section(const Section& section) {
   Latex title = section.title ? writer_.leaf(*section.title)
                               : writer_.leaf(section.location,
-                                             escape_text(heading(section.kind, cv_.language)));
+                                             escape_text(words_.heading(section.kind, section.location)));
   writer_.line("");
   writer_.command("section", {std::move(title)}, section.location);
   content(section.content);
@@ -255,7 +266,7 @@ void Writer::publication(const Publication& publication) {
   writer_.command("cvitem",
                   {date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year)))
                         : leaf(publication.period.when),
-                   cite(publication, owner_, cv_.language, writer_)},
+                   cite(publication, owner_, words_, writer_)},
                   publication.location);
 }
 
@@ -279,7 +290,7 @@ Latex Writer::dates(const Period& period) {
   if (period.when) {
     if (!period.from) return writer_.leaf(*period.when);
     // A range whose end is in words: 2023 – expected 2027.
-    const auto from = in_unbroken_dates(format_date(*period.from, cv_.language));
+    const auto from = in_unbroken_dates(format_date(*period.from, date_form_, cv_.language));
     Latex range = writer_.leaf(period.from->location, escape_text(from + " –"));
     range += Latex::code(" ");
     range += writer_.leaf(*period.when);
@@ -288,7 +299,7 @@ Latex Writer::dates(const Period& period) {
   const auto& first = period.from ? period.from : period.date ? period.date : period.to;
   if (!first && !period.present) return {};
   return writer_.leaf(first ? first->location : *period.present,
-                      escape_text(in_unbroken_dates(format_period(period, cv_.language))));
+                      escape_text(in_unbroken_dates(format_period(period, date_form_, words_))));
 }
 
 Latex Writer::link(const std::string& address, const Words& words) {
@@ -310,8 +321,8 @@ std::string LatexDocument::cv_tex() const {
   return tex_preamble() + "\\begin{document}\n\\input{cv-body}\n\\end{document}\n";
 }
 
-LatexDocument write_moderncv(const Cv& cv, const Source* preamble) {
-  return Writer(cv, preamble).write();
+LatexDocument write_moderncv(const Cv& cv, const Source* preamble, Diagnostics& diagnostics) {
+  return Writer(cv, preamble, diagnostics).write();
 }
 
 }  // namespace xmlcv

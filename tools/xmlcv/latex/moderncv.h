@@ -8,6 +8,7 @@
 #include "cv/model.h"
 #include "latex/engine_name.h"
 #include "latex/source_map.h"
+#include "text/diagnostics.h"
 #include "text/source.h"
 
 namespace xmlcv {
@@ -33,6 +34,7 @@ struct LatexDocument {
 };
 
 // preamble: a package of the user's, which must outlive the document; null for none.
-LatexDocument write_moderncv(const Cv& cv, const Source* preamble = nullptr);
+// Warns of words that the language of the CV lacks.
+LatexDocument write_moderncv(const Cv& cv, const Source* preamble, Diagnostics& diagnostics);
 
 }  // namespace xmlcv

@@ -56,9 +56,9 @@ class Sentence {
 
 class Citation {
  public:
-  Citation(const Publication& publication, const OwnerName& owner, const std::string& language,
+  Citation(const Publication& publication, const OwnerName& owner, CvWords& words,
            LatexWriter& writer)
-      : publication_(publication), owner_(owner), language_(language), writer_(writer) {}
+      : publication_(publication), owner_(owner), words_(words), writer_(writer) {}
 
   Latex write();
 
@@ -77,7 +77,7 @@ class Citation {
   Latex status(bool begins_sentence);
   Latex links();
 
-  Latex say(Phrase p, bool begins_sentence = false) const;
+  Latex say(Phrase p, bool begins_sentence = false);
   Latex said(Phrase p, const std::optional<Words>& words, bool begins_sentence = false);
   template <class T>
   Latex optional(const std::optional<T>& part) {
@@ -90,7 +90,7 @@ class Citation {
 
   const Publication& publication_;
   const OwnerName& owner_;
-  const std::string& language_;
+  CvWords& words_;
   LatexWriter& writer_;
 };
 
@@ -112,7 +112,7 @@ Latex Citation::write() {
 }
 
 Latex Citation::persons(const std::vector<Words>& persons, const std::optional<Location>& others) {
-  const auto words = list_words(language_);
+  const auto words = list_words(words_.language());
   Latex result;
   for (std::size_t i = 0; i < persons.size(); ++i) {
     const bool last = i + 1 == persons.size() && !others;
@@ -144,7 +144,7 @@ Latex Citation::contribution(const Contribution& contribution, bool begins_sente
   if (contribution.role && !contribution.persons.empty()) {
     auto role = *contribution.role;
     auto& words = role.content.front().text;
-    if (begins_sentence) words = with_capital(words, language_);
+    if (begins_sentence) words = with_capital(words, words_.language());
     result = writer_.leaf(role) + Latex::code(" ");
   }
   return result + persons(contribution.persons, contribution.others);
@@ -216,7 +216,7 @@ Latex Citation::month() {
   if (publication_.exact_date) return writer_.leaf(*publication_.exact_date);
   const auto& date = publication_.period.date;
   if (!date || date->month == 0) return {};
-  return writer_.leaf(date->location, escape_text(format_date(*date, language_, true)));
+  return writer_.leaf(date->location, escape_text(format_date(*date, words_.language(), true)));
 }
 
 Latex Citation::status(bool begins_sentence) {
@@ -241,9 +241,9 @@ Latex Citation::links() {
   return sentence.text();
 }
 
-Latex Citation::say(Phrase p, bool begins_sentence) const {
-  std::string words(phrase(p, language_));
-  if (begins_sentence) words = with_capital(words, language_);
+Latex Citation::say(Phrase p, bool begins_sentence) {
+  std::string words(words_.phrase(p, publication_.location));
+  if (begins_sentence) words = with_capital(words, words_.language());
   return escape_text(words);
 }
 
@@ -253,9 +253,9 @@ Latex Citation::said(Phrase p, const std::optional<Words>& words, bool begins_se
 
 }  // namespace
 
-Latex cite(const Publication& publication, const OwnerName& owner, const std::string& language,
+Latex cite(const Publication& publication, const OwnerName& owner, CvWords& words,
            LatexWriter& writer) {
-  return Citation(publication, owner, language, writer).write();
+  return Citation(publication, owner, words, writer).write();
 }
 
 }  // namespace xmlcv

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cv/cv_words.h"
 #include "cv/model.h"
 #include "cv/names.h"
 #include "latex/latex_writer.h"
@@ -10,7 +11,7 @@ namespace xmlcv {
 
 // A publication as a line of a list: authors with the owner in bold, title, where it appeared.
 // The year is left to the caller, who sets it apart; a month is part of the line.
-Latex cite(const Publication& publication, const OwnerName& owner, const std::string& language,
+Latex cite(const Publication& publication, const OwnerName& owner, CvWords& words,
            LatexWriter& writer);
 
 }  // namespace xmlcv
