@@ -249,7 +249,10 @@ std::string RandomWords::value(xmlcv::ValueKind kind) {
     case text_area:
       return fmt::format("0.{}", 6 + chance_.below(4));
     case page_count:
+    case author_count:
       return "99";
+    case number_prefix:
+      return chance_.one_in(2) ? "J" : "article=J book=B";
     case any:
     case value:
     case audience_names:

@@ -61,6 +61,8 @@ Values values_of(const DeclaredAttribute& attribute) {
       {"src", {"portrait.jpg", " "}},
       {"text-area", {"0.5", "0.4"}},
       {"pages", {"2", "0"}},
+      {"prefix", {"article=J book=B", "J 1"}},
+      {"authors", {"3", "0"}},
       {"to", {"2012-12", "2012-00"}},
       {"types", {"article book", " "}},
       {"updated", {"2026-11-23", "2026-11"}},

@@ -69,14 +69,14 @@ std::string cited(const Publication& publication, const std::string& language = 
   LatexWriter writer;
   Diagnostics diagnostics;
   CvWords words(language, diagnostics);
-  const Latex latex = cite(publication, owner(), words, writer);
+  const Latex latex = cite(publication, owner(), {}, words, writer);
   return Reading(latex.text()).all();
 }
 
 Publication by(const std::vector<std::string>& authors, const std::string& type = "article") {
   Publication result;
   result.type = find_value<PublicationType>(type).value();
-  for (const auto& author : authors) result.authors.push_back(words(author));
+  for (const auto& author : authors) result.authors.push_back({words(author)});
   result.title = text("On CVs");
   return result;
 }
@@ -224,15 +224,15 @@ TEST_CASE("an address is a link, with or without its scheme") {
 TEST_CASE("each part of a citation is a leaf at its place, in the order of the text") {
   const Source source("cv.xml", "0123456789");
   auto work = by({"A. One", "W. Hanafy"});
-  work.authors[0].location = source.at(1);
-  work.authors[1].location = source.at(2);
+  work.authors[0].name.location = source.at(1);
+  work.authors[1].name.location = source.at(2);
   work.title->location = source.at(4);
   work.venue = text("J");
   work.venue->location = source.at(8);
   LatexWriter writer;
   Diagnostics diagnostics;
   CvWords words("en", diagnostics);
-  cite(work, owner(), words, writer);
+  cite(work, owner(), {}, words, writer);
   REQUIRE(writer.map().size() == 4);
   const std::size_t offsets[] = {1, 2, 4, 8};
   for (std::size_t i = 0; i < 4; ++i) CHECK(writer.map().leaf(i + 1).location.offset == offsets[i]);

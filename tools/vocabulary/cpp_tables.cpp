@@ -22,7 +22,7 @@ constexpr auto head_of_synonyms =
 std::string identifier(std::string_view name) {
   std::string result(name);
   std::ranges::replace_if(
-      result, [](char c) { return c == '-' || c == ':'; }, '_');
+      result, [](char c) { return c == '-' || c == ':' || c == ' '; }, '_');
   const bool digit = !result.empty() && result[0] >= '0' && result[0] <= '9';
   return digit ? "_" + result : result;
 }

@@ -134,6 +134,8 @@ constexpr auto table = std::to_array<BibFieldRule>({
      "hal_version hal_local_reference corpusid mrclass mrnumber mrreviewer zblnumber zbl fjournal "
      "sjournal id uri contents price size",
      BibUse::left_out, "Crossref, publishers, libraries", ""},
+    {"author+an author+an:*", BibUse::understood,
+     "`equal` and `corresponding` as signs behind the authors; other words are left out", ""},
     {"*+an *+an:*", BibUse::left_out, "marks on parts of another field", ""},
 });
 

@@ -39,13 +39,27 @@ Text role_of(const BibContext& context, std::string_view type) {
   return text_of(words ? known : context.phrase("editor", place), place);
 }
 
+// Of author+an = {1=equal; 2=equal,corresponding}.
+void add_marks(const BibContext& context, Publication& publication) {
+  const auto found = context.entry.annotations.find("author");
+  if (found == context.entry.annotations.end()) return;
+  for (const auto& [number, words] : found->second) {
+    if (number == 0 || number > publication.authors.size()) continue;
+    const bool equal = words.find("equal") != std::string::npos;
+    const bool corresponding = words.find("corresponding") != std::string::npos;
+    auto& mark = publication.authors[number - 1].mark;
+    if (equal) mark = AuthorMark::equal;
+    if (corresponding) mark = equal ? AuthorMark::equal_corresponding : AuthorMark::corresponding;
+  }
+}
+
 // Without other authors a collaboration is the author.
 void add_author_note(const BibContext& context, Publication& publication) {
   const auto& fields = context.fields;
   auto collaboration = fields.text("collaboration");
   if (collaboration && publication.authors.empty()) {
-    publication.authors.push_back(*words_of(collaboration));
-    publication.sort_name = publication.authors.front().value;
+    publication.authors.push_back({*words_of(collaboration)});
+    publication.sort_name = publication.authors.front().name.value;
     collaboration.reset();
   }
   join(publication.author_note, ", ", collaboration);
@@ -61,7 +75,8 @@ void add_author_note(const BibContext& context, Publication& publication) {
 
 void add_persons(const BibContext& context, Publication& publication) {
   const auto& fields = context.fields;
-  publication.authors = fields.names("author");
+  for (auto& name : fields.names("author")) publication.authors.push_back({std::move(name)});
+  add_marks(context, publication);
   publication.others = fields.others("author");
   publication.sort_name = sort_name_of(context);
   add_author_note(context, publication);

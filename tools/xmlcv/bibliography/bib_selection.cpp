@@ -128,9 +128,16 @@ bool may_be_selected(const BibPlace& place, const Bibliography& bibliography, co
     if (found != place.fields.end()) persons += found->second.value();
   }
   persons = words_in(read_bib_text(persons, {}).content);
-  const auto names_owner = [&persons](const Words& name) {
+  const OwnerName known(owner);
+  const auto names_owner = [&](const Words& name) {
     return persons.find(name.value) != std::string::npos;
   };
+  constexpr std::string_view separator = " and ";
+  for (std::size_t begin = 0; begin < persons.size();) {
+    const auto end = std::min(persons.find(separator, begin), persons.size());
+    if (known.matches(std::string_view(persons).substr(begin, end - begin))) return true;
+    begin = end + separator.size();
+  }
   return persons.empty() || names_owner(owner.family) ||
          std::ranges::any_of(owner.variants, names_owner);
 }

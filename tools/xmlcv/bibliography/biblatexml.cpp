@@ -86,7 +86,12 @@ BibEntry read_entry(pugi::xml_node node) {
   for (const auto child : node.children()) {
     const std::string name(name_of(child));
     const std::string type = child.attribute("type").value();
-    if (name == "names") {
+    if (name == "annotation") {
+      auto& said = result.annotations[child.attribute("field").value()];
+      auto& of_item = said[child.attribute("item").as_uint()];
+      of_item += ',';
+      of_item += text_of(child);
+    } else if (name == "names") {
       result.names[type] = read_names(child);
     } else if (name == "date") {
       result.dates[type + "date"] = read_date(child);

@@ -36,6 +36,8 @@ struct BibEntry {
   By<std::vector<std::string>> lists;  // publisher, location, pages ...; ranges as 1–20
   By<Names> names;
   By<Date> dates;  // date, eventdate ...
+  // What is said of the persons of a field, by their numbers from 1: equal,corresponding.
+  By<std::map<std::size_t, std::string>> annotations;
 };
 
 // Reads what `biber --tool --output-format=biblatexml` wrote (2.18 and 2.20 are known). A text

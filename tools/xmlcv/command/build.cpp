@@ -48,8 +48,7 @@ PipelineInputs pipeline_inputs(const Options& options) {
                            options.audiences.empty();
   inputs.allow_tex = options.allow_tex;
   inputs.layout = options.layout;
-  inputs.tells_left_out =
-      options.verbosity == Options::Verbosity::verbose && !inputs.every_selection;
+  inputs.verbose = options.verbosity == Options::Verbosity::verbose && !inputs.every_selection;
   inputs.source_date = options.source_date;
   inputs.engine = options.engine;
   return inputs;

@@ -3,7 +3,9 @@
 #include <future>
 
 #include "cv/checker.h"
+#include "cv/entry_order.h"
 #include "cv/photo.h"
+#include "cv/publication_lists.h"
 #include "latex/completeness.h"
 #include "machine/second_core.h"
 #include "xml/combinations.h"
@@ -28,7 +30,7 @@ Cv Pipeline::read(const pugi::xml_document& tree, const Choices& choices,
                   const Selection& selection, bool all_is_known, Account& account,
                   Diagnostics& diagnostics) const {
   const auto left_out = select(account.source(), selection, choices, diagnostics);
-  if (inputs_.tells_left_out) {
+  if (inputs_.verbose) {
     for (const auto place : left_out) {
       diagnostics.note(place, "left out: all that it holds is for other readers");
     }
@@ -42,6 +44,8 @@ Cv Pipeline::read(const pugi::xml_document& tree, const Choices& choices,
   if (inputs_.bibliographies != nullptr) inputs_.bibliographies->fill(cv, diagnostics);
   load_photo(cv, inputs_.folders, diagnostics);
   check_cv(cv, inputs_.allow_tex, diagnostics);
+  if (inputs_.verbose) note_order_of_entries(cv, diagnostics);
+  arrange_publications(cv, diagnostics);
   if (is_all_to_be_read) account.require_all(tree);
   return cv;
 }

@@ -26,7 +26,7 @@ struct PipelineInputs {
   std::vector<std::string> audiences{};  // empty: everybody
   bool every_selection = false;  // all languages and readers are looked at; then no CV comes out
   bool allow_tex = false;
-  bool tells_left_out = false;                // notes what the selection emptied
+  bool verbose = false;                       // notes what the selection emptied, and odd order
   Layout layout{};                            // overrides that of the XML
   std::optional<std::int64_t> source_date{};  // in seconds from 1970
   std::optional<Engine> engine{};             // none: by the characters of the CV

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "cv/dates.h"
+#include "cv/names.h"
 #include "cv/networks.h"
 #include "cv/phrases.h"
 #include "cv/telephone.h"
@@ -34,8 +36,11 @@ std::string written(const Date& date) {
 
 class Checker {
  public:
-  Checker(bool allow_tex, const Date& today, Diagnostics& diagnostics)
-      : allow_tex_(allow_tex), today_(today), diagnostics_(diagnostics) {}
+  Checker(const Cv& cv, bool allow_tex, Diagnostics& diagnostics)
+      : allow_tex_(allow_tex),
+        today_(today_of(cv)),
+        owner_(cv.person.name),
+        diagnostics_(diagnostics) {}
 
   void contacts(const Person& person);
   void section(const Section& section);
@@ -45,7 +50,10 @@ class Checker {
   void operator()(const Item& item);
   void operator()(const Entry& entry);
   void operator()(const PublicationGroup& group) {
-    for (const auto& publication : group.publications) period(publication.period);
+    for (const auto& publication : group.publications) {
+      period(publication.period);
+      owner(publication);
+    }
   }
   void operator()(const Group& group) { content(group.content, false); }
   void operator()(const RawLatex& tex);
@@ -54,9 +62,12 @@ class Checker {
  private:
   void content(const std::vector<Content>& content, bool directly_in_section);
   void period(const Period& period);
+  void owner(const Publication& publication);
 
   bool allow_tex_;
   Date today_;
+  OwnerName owner_;
+  std::set<std::string> similar_names_;
   bool directly_in_section_ = true;
   Diagnostics& diagnostics_;
 };
@@ -126,6 +137,19 @@ void Checker::content(const std::vector<Content>& content, bool directly_in_sect
   directly_in_section_ = outer;
 }
 
+// Somebody of the owner's family name in a publication without the owner may be the owner.
+void Checker::owner(const Publication& publication) {
+  const auto is_owner = [this](const Author& author) { return owner_.matches(author.name.value); };
+  if (std::ranges::any_of(publication.authors, is_owner)) return;
+  for (const auto& [name, mark] : publication.authors) {
+    if (!owner_.has_family(name.value) || !similar_names_.insert(name.value).second) continue;
+    diagnostics_.note(name.location,
+                      fmt::format("\"{0}\" has the family name of the CV's owner, and is not taken "
+                                  "for the owner; <variant>{0}</variant> in <name> says it is",
+                                  name.value));
+  }
+}
+
 void Checker::period(const Period& period) {
   const bool range = period.from || period.to || period.present;
   if (period.date && range) {
@@ -151,7 +175,7 @@ void Checker::period(const Period& period) {
 }  // namespace
 
 void check_cv(const Cv& cv, bool allow_tex, Diagnostics& diagnostics) {
-  Checker checker(allow_tex, today_of(cv), diagnostics);
+  Checker checker(cv, allow_tex, diagnostics);
   checker.contacts(cv.person);
   for (const auto& section : cv.sections) checker.section(section);
 }

@@ -184,26 +184,43 @@ std::string format_month(int month, int day, const std::string& language) {
   return formatter_for(language, day == 0 ? "LLLL" : "MMMMd").format({{}, leap_year, month, day});
 }
 
-std::string format_date(Date date, const DateForm& form, const std::string& language) {
-  if (form.finest != DateForm::Part::day) date.day = 0;
-  if (form.finest == DateForm::Part::year) date.month = 0;
-  if (date.month == 0 || !form.in_numbers) return format_date(date, language);
-  return formatter_for(language, date.day == 0 ? "yM" : "yMMdd").format(date);
+DateForm date_form(const Layout& layout) {
+  using enum DateForm::Part;
+  const auto& finest = layout[LayoutAttribute::dates];
+  return {finest == "year"    ? year
+          : finest == "month" ? month
+                              : day,
+          layout[LayoutAttribute::months] == "numbers"};
+}
+
+bool is_shortened(const Date& date, const DateForm& form) {
+  using enum DateForm::Part;
+  return (date.day != 0 && form.finest != day) || (date.month != 0 && form.finest == year);
+}
+
+std::string format_date(const Date& date, const DateForm& form, const std::string& language,
+                        bool long_month) {
+  Date shown = date;
+  if (form.finest != DateForm::Part::day) shown.day = 0;
+  if (form.finest == DateForm::Part::year) shown.month = 0;
+  if (shown.month == 0 || !form.in_numbers) return format_date(shown, language, long_month);
+  return formatter_for(language, shown.day == 0 ? "yM" : "yMMdd").format(shown);
 }
 
 std::string format_period(const Period& period, const DateForm& form, CvWords& words) {
   const auto write = [&](const Date& date) { return format_date(date, form, words.language()); };
   if (period.date) return write(*period.date);
   const std::string from = period.from ? write(*period.from) : "";
-  const std::string to = period.present ? std::string(words.phrase(Phrase::present, *period.present))
-                         : period.to    ? write(*period.to)
-                                        : "";
+  const std::string to = period.present
+                             ? std::string(words.phrase(Phrase::present, *period.present))
+                         : period.to ? write(*period.to)
+                                     : "";
   if (from == to) return from;
   if (from.empty() && period.to && speaks(words.language())) {
     return fmt::format("{} {}", words.phrase(Phrase::until, period.to->location), to);
   }
-  const bool spaced = form.in_numbers || from.find(' ') != std::string::npos ||
-                      to.find(' ') != std::string::npos;
+  const bool spaced =
+      form.in_numbers || from.find(' ') != std::string::npos || to.find(' ') != std::string::npos;
   return from + (spaced && !from.empty() && !to.empty() ? " – " : "–") + to;
 }
 

@@ -25,14 +25,18 @@ std::string format_interval(const Date& from, const Date& to, const std::string&
 // A month, or a day of it, of no year: June, June 8.
 std::string format_month(int month, int day, const std::string& language);
 
-// How the dates of entries and items are written: what is finer than `finest` is not, and months
-// are numbers on request: 03/2019.
+// How dates are written: what is finer than `finest` is not, and months are numbers on request:
+// 03/2019.
 struct DateForm {
   enum class Part { day, month, year };
   Part finest = Part::day;
   bool in_numbers = false;
 };
-std::string format_date(Date date, const DateForm& form, const std::string& language);
+DateForm date_form(const Layout& layout);
+// Whether it has a day or a month that is not written.
+bool is_shortened(const Date& date, const DateForm& form);
+std::string format_date(const Date& date, const DateForm& form, const std::string& language,
+                        bool long_month = false);
 
 // The range or date of a period: 2019–present, Apr 2019 – May 2021, until 2021 (–2021 in a language
 // whose words are not known). Empty if it has none; its `when` is not looked at.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cv/dates.h"
+
 namespace xmlcv {
 namespace {
 
@@ -12,7 +14,10 @@ constexpr auto rows = std::to_array<UnprintedRow>(
      {"`src` of `<photo>`", "the picture is there"},
      {"`href`", "it is where a link leads"},
      {"`src`, `types`, `keys`, `keywords`, `from`, `to` of `<bibliography>`",
-      "they choose publications"}});
+      "they choose publications"},
+     {"days and months that `dates` of `<layout>` leaves out", "you said how exact dates are"},
+     {"authors beyond the number in `authors`",
+      "et al. stands for them, and never for the owner"}});
 
 bool is_empty(const std::vector<Inline>& content) {
   return std::ranges::all_of(content, [](const Inline& piece) {
@@ -23,7 +28,7 @@ bool is_empty(const std::vector<Inline>& content) {
 // Goes through the leaves() of the structs down to what a leaf is.
 class Visit {
  public:
-  explicit Visit(const LeafVisitor& visitor) : visitor_(visitor) {}
+  Visit(const LeafVisitor& visitor, const DateForm& dates) : visitor_(visitor), dates_(dates) {}
 
   template <class T>
   void operator()(const T& part) const {
@@ -73,11 +78,15 @@ class Visit {
   void unprinted(Unprinted why, const std::vector<Words>& all) const {
     for (const auto& words : all) unprinted(why, words);
   }
+  void unprinted(Unprinted why, const std::vector<Author>& all) const {
+    for (const auto& author : all) unprinted(why, author.name);
+  }
   void unprinted(Unprinted why, const std::optional<Date>& date) const {
     if (date) visitor_.unprinted(why);
   }
 
   const LeafVisitor& visitor_;
+  DateForm dates_;
 };
 
 void Visit::operator()(const Period& period) const {
@@ -88,6 +97,9 @@ void Visit::operator()(const Period& period) const {
   if (from || to || present || date) {
     visitor_.printed({place(from), place(to), present, place(date)});
   }
+  for (const auto& one : {from, to, date}) {
+    if (one && is_shortened(*one, dates_)) visitor_.unprinted(Unprinted::dates);
+  }
   (*this)(when);
 }
 
@@ -96,7 +108,7 @@ void Visit::operator()(const Period& period) const {
 std::span<const UnprintedRow> unprinted_rows() { return rows; }
 
 void visit_leaves(const Cv& cv, const LeafVisitor& visitor) {
-  const Visit visit(visitor);
+  const Visit visit(visitor, date_form(cv.layout));
   visit(cv);
 }
 

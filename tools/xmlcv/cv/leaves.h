@@ -31,7 +31,7 @@ struct LeafVisitor {
 void visit_leaves(const Cv& cv, const LeafVisitor& visitor);
 
 // How many leaves there are for each row.
-using UnprintedCounts = std::array<std::size_t, 6>;
+using UnprintedCounts = std::array<std::size_t, 8>;
 UnprintedCounts count_unprinted(const Cv& cv);
 
 }  // namespace xmlcv

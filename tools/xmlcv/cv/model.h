@@ -21,7 +21,7 @@
 namespace xmlcv {
 
 // Why a leaf of the model is on no page.
-enum class Unprinted { keywords, updated, variant, photo, link, selection };
+enum class Unprinted { keywords, updated, variant, photo, link, selection, dates, authors };
 
 template <class T>
 struct OnNoPage {
@@ -210,13 +210,33 @@ inline auto leaves(const Contribution& all) {
   return parts(role, persons, others);
 }
 
+// How the publications below a section, a group or a bibliography are listed.
+struct ListStyle {
+  std::optional<SectionNumbered> numbered;  // of the group and the bibliography too
+  Words prefix;                             // J, or by type: article=J inproceedings=C
+  std::optional<std::size_t> authors;       // how many are named
+};
+
+struct Author {
+  Words name;
+  std::optional<AuthorMark> mark{};
+};
+
+inline auto leaves(const Author& all) {
+  const auto& [name, mark] = all;
+  return parts(name);
+}
+
 struct Publication {
   Location location;
   PublicationType type = PublicationType::article;
   std::optional<PublicationStatus> status;
   Period period;
-  std::vector<Words> authors;
+  std::vector<Author> authors;
   std::optional<Location> others;
+  std::vector<Author> unnamed_authors;  // that the list style leaves out
+  std::size_t unnamed_before = 0;       // how many of them stood before the last of the others
+  std::string label;                    // J12
   std::vector<Words> editors;
   std::optional<Text> title;
   std::optional<Text> venue;
@@ -242,12 +262,14 @@ struct Publication {
 };
 
 inline auto leaves(const Publication& all) {
-  const auto& [location, type, status, period, authors, others, editors, title, venue, series,
-               volume, number, pages, publisher, place, doi, url, note, sort_name, other_editors,
-               sort_of_work, details, author_note, book_authors, contributions, exact_date] = all;
-  return parts(period, authors, others, editors, title, venue, series, volume, number, pages,
-               publisher, place, doi, url, note, other_editors, sort_of_work, details, author_note,
-               book_authors, contributions, exact_date);
+  const auto& [location, type, status, period, authors, others, unnamed_authors, unnamed_before,
+               label, editors, title, venue, series, volume, number, pages, publisher, place, doi,
+               url, note, sort_name, other_editors, sort_of_work, details, author_note,
+               book_authors, contributions, exact_date] = all;
+  return parts(period, authors, others, OnNoPage{Unprinted::authors, unnamed_authors}, editors,
+               title, venue, series, volume, number, pages, publisher, place, doi, url, note,
+               other_editors, sort_of_work, details, author_note, book_authors, contributions,
+               exact_date);
 }
 
 // Publications under one heading, or under none. A <publication> is such a group too: with more
@@ -274,11 +296,13 @@ struct Bibliography {
   std::optional<Date> to;
   std::optional<BibliographyGroup> group;
   BibliographySort sort = BibliographySort::newest_first;
+  ListStyle list_style{};
   std::vector<PublicationGroup> groups;  // what was selected, in its order
 };
 
 inline auto leaves(const Bibliography& all) {
-  const auto& [location, src, types, keys, keywords, by_owner, from, to, group, sort, groups] = all;
+  const auto& [location, src, types, keys, keywords, by_owner, from, to, group, sort, list_style,
+               groups] = all;
   return parts(OnNoPage{Unprinted::selection, src}, OnNoPage{Unprinted::selection, types},
                OnNoPage{Unprinted::selection, keys}, OnNoPage{Unprinted::selection, keywords},
                OnNoPage{Unprinted::selection, from}, OnNoPage{Unprinted::selection, to}, groups);
@@ -288,10 +312,11 @@ struct Group {
   Location location;
   Text title;
   std::vector<Content> content;
+  ListStyle list_style{};
 };
 
 inline auto leaves(const Group& all) {
-  const auto& [location, title, content] = all;
+  const auto& [location, title, content, list_style] = all;
   return parts(title, content);
 }
 
@@ -328,10 +353,12 @@ struct Section {
   SectionKind kind;
   std::optional<Text> title;
   std::vector<Content> content;
+  ListStyle list_style{};
+  std::vector<AuthorMark> explained_marks{};  // of the CV, where this section is the first with one
 };
 
 inline auto leaves(const Section& all) {
-  const auto& [location, kind, title, content] = all;
+  const auto& [location, kind, title, content, list_style, marks] = all;
   return parts(title, content);
 }
 

@@ -137,6 +137,28 @@ inline constexpr auto value_names<SectionKind> = std::to_array<std::string_view>
   "other",
 });
 
+// <section numbered="…">
+enum class SectionNumbered : std::uint8_t {
+  yes,
+  reversed,
+};
+template <>
+inline constexpr auto value_names<SectionNumbered> = std::to_array<std::string_view>({
+  "yes",
+  "reversed",
+});
+
+// <group numbered="…">
+enum class GroupNumbered : std::uint8_t {
+  yes,
+  reversed,
+};
+template <>
+inline constexpr auto value_names<GroupNumbered> = std::to_array<std::string_view>({
+  "yes",
+  "reversed",
+});
+
 // <bibliography author="…">
 enum class BibliographyAuthor : std::uint8_t {
   owner,
@@ -172,6 +194,17 @@ inline constexpr auto value_names<BibliographySort> = std::to_array<std::string_
   "author",
   "title",
   "none",
+});
+
+// <bibliography numbered="…">
+enum class BibliographyNumbered : std::uint8_t {
+  yes,
+  reversed,
+};
+template <>
+inline constexpr auto value_names<BibliographyNumbered> = std::to_array<std::string_view>({
+  "yes",
+  "reversed",
 });
 
 // <publication type="…">
@@ -222,6 +255,19 @@ inline constexpr auto value_names<PublicationStatus> = std::to_array<std::string
   "in-preparation",
   "forthcoming",
   "prepublished",
+});
+
+// <author mark="…">
+enum class AuthorMark : std::uint8_t {
+  equal,
+  corresponding,
+  equal_corresponding,
+};
+template <>
+inline constexpr auto value_names<AuthorMark> = std::to_array<std::string_view>({
+  "equal",
+  "corresponding",
+  "equal corresponding",
 });
 
 }  // namespace xmlcv

@@ -8,10 +8,10 @@
 #include <variant>
 
 #include "cv/addresses.h"
+#include "cv/cv_words.h"
 #include "cv/dates.h"
 #include "cv/names.h"
 #include "cv/networks.h"
-#include "cv/cv_words.h"
 #include "cv/plain_text.h"
 #include "cv/telephone.h"
 #include "latex/escape.h"
@@ -49,19 +49,14 @@ std::string in_unbroken_dates(std::string_view period) {
   return result;
 }
 
-DateForm date_form(const Layout& look) {
-  using enum DateForm::Part;
-  const auto& finest = look[LayoutAttribute::dates];
-  return {finest == "year"    ? year
-          : finest == "month" ? month
-                              : day,
-          look[LayoutAttribute::months] == "numbers"};
-}
-
 class Writer {
  public:
   Writer(const Cv& cv, const Source* preamble, Diagnostics& diagnostics)
-      : cv_(cv), preamble_(preamble), owner_(cv.person.name), words_(cv.language, diagnostics), date_form_(date_form(cv.layout)) {}
+      : cv_(cv),
+        preamble_(preamble),
+        owner_(cv.person.name),
+        words_(cv.language, diagnostics),
+        date_form_(date_form(cv.layout)) {}
 
   LatexDocument write();
 
@@ -85,6 +80,8 @@ class Writer {
   void section(const Section& section);
   void content(const std::vector<Content>& content, std::size_t from = 0);
   void publication(const Publication& publication);
+  Latex citation(const Publication& publication);
+  void explain(const Section& section);
   Latex dates(const Period& period);
   // Without an address the words alone.
   Latex link(const std::string& address, const Words& words);
@@ -207,11 +204,13 @@ void Writer::contacts() {
 }
 
 void Writer::section(const Section& section) {
-  Latex title = section.title ? writer_.leaf(*section.title)
-                              : writer_.leaf(section.location,
-                                             escape_text(words_.heading(section.kind, section.location)));
+  Latex title = section.title
+                    ? writer_.leaf(*section.title)
+                    : writer_.leaf(section.location,
+                                   escape_text(words_.heading(section.kind, section.location)));
   writer_.line("");
   writer_.command("section", {std::move(title)}, section.location);
+  explain(section);
   content(section.content);
 }
 
@@ -266,7 +265,7 @@ void Writer::publication(const Publication& publication) {
   writer_.command("cvitem",
                   {date ? writer_.leaf(date->location, escape_text(fmt::format("{}", date->year)))
                         : leaf(publication.period.when),
-                   cite(publication, owner_, words_, writer_)},
+                   citation(publication)},
                   publication.location);
 }
 
@@ -275,6 +274,26 @@ void Writer::operator()(const PublicationGroup& group) {
     writer_.command("subsection", {writer_.leaf(*heading)}, heading->location);
   }
   for (const auto& one : group.publications) publication(one);
+}
+
+Latex Writer::citation(const Publication& publication) {
+  auto line = cite(publication, owner_, date_form_, words_, writer_);
+  if (publication.label.empty()) return line;
+  return escape_text(fmt::format("[{}]", publication.label)) + Latex::code("\n   ") +
+         std::move(line);
+}
+
+// What the signs behind authors' names mean: said once, before the first of them.
+void Writer::explain(const Section& section) {
+  if (section.explained_marks.empty()) return;
+  Latex all;
+  for (const auto mark : section.explained_marks) {
+    if (!all.empty()) all += Latex::code(";\n   ");
+    const auto words =
+        mark == AuthorMark::equal ? Phrase::equal_contribution : Phrase::corresponding_author;
+    all += sign_of(mark) + Latex::code(" ") + escape_text(words_.phrase(words, section.location));
+  }
+  writer_.command("cvitem", {{}, std::move(all)}, section.location);
 }
 
 void Writer::operator()(const Bibliography& bibliography) {

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "cv/addresses.h"
 #include "cv/dates.h"
@@ -54,17 +56,51 @@ class Sentence {
   Latex text_;
 };
 
+// What people write before a number although the line has a word for it, in lower case.
+struct WrittenWords {
+  Phrase phrase;
+  std::vector<std::string_view> words;
+};
+const WrittenWords written_words[] = {
+    {Phrase::volume,
+     {"vol", "vols", "volume", "volumen", "band", "bd", "tome", "tomo", "jahrgang", "jg"}},
+    {Phrase::number,
+     {"no", "nr", "num", "number", "numero", "número", "numéro", "issue", "iss", "heft", "suppl",
+      "supplement"}},
+    {Phrase::pages,
+     {"p", "pp", "pg", "page", "pages", "s", "ss", "seite", "seiten", "página", "páginas", "art",
+      "article", "artikel"}}};
+
+// Whether the word stands in the value already: Volume 3, pp. 3-4, p. 3. S5 and A 12 have none.
+bool says_its_word(Phrase phrase, std::string_view value) {
+  const auto* known = std::ranges::find(written_words, phrase, &WrittenWords::phrase);
+  if (known == std::end(written_words)) return false;
+  const auto end = value.find_first_of(". ");
+  if (end == std::string_view::npos || end + 1 == value.size()) return false;
+  std::string word(value.substr(0, end));
+  for (auto& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return std::ranges::find(known->words, word) != known->words.end();
+}
+
 class Citation {
  public:
-  Citation(const Publication& publication, const OwnerName& owner, CvWords& words,
-           LatexWriter& writer)
-      : publication_(publication), owner_(owner), words_(words), writer_(writer) {}
+  Citation(const Publication& publication, const OwnerName& owner, const DateForm& dates,
+           CvWords& words, LatexWriter& writer)
+      : publication_(publication), owner_(owner), dates_(dates), words_(words), writer_(writer) {}
 
   Latex write();
 
  private:
-  Latex persons(const std::vector<Words>& persons, const std::optional<Location>& others);
+  // write: how each of them is printed.
+  template <class Person, class Write>
+  Latex persons(const std::vector<Person>& persons, const std::optional<Location>& others,
+                const Write& write);
+  Latex persons(const std::vector<Words>& persons, const std::optional<Location>& others) {
+    return this->persons(persons, others, [this](const Words& one) { return person(one); });
+  }
   Latex person(const Words& person);
+  Latex author_names();
+  Latex author(const Author& author);
   Latex authors();
   Latex contribution(const Contribution& contribution, bool begins_sentence);
   Latex editors(bool begins_sentence);
@@ -90,6 +126,7 @@ class Citation {
 
   const Publication& publication_;
   const OwnerName& owner_;
+  const DateForm& dates_;
   CvWords& words_;
   LatexWriter& writer_;
 };
@@ -111,14 +148,16 @@ Latex Citation::write() {
   return all.text();
 }
 
-Latex Citation::persons(const std::vector<Words>& persons, const std::optional<Location>& others) {
+template <class Person, class Write>
+Latex Citation::persons(const std::vector<Person>& persons, const std::optional<Location>& others,
+                        const Write& write) {
   const auto words = list_words(words_.language());
   Latex result;
   for (std::size_t i = 0; i < persons.size(); ++i) {
     const bool last = i + 1 == persons.size() && !others;
     const std::string& joint = !last ? words.middle : persons.size() == 2 ? words.two : words.last;
     if (i > 0) result += escape_text(joint) + Latex::code("%\n   ");
-    result += person(persons[i]);
+    result += write(persons[i]);
   }
   if (others) {
     result += persons.size() > 1 ? Latex::code(",\n   ") : Latex::code("\n   ");
@@ -132,8 +171,32 @@ Latex Citation::person(const Words& person) {
   return writer_.leaf(person.location, escape_text(person.value).wrapped("\\textbf{", "}"));
 }
 
+Latex Citation::author_names() {
+  const auto& authors = publication_.authors;
+  if (publication_.unnamed_before == 0) {
+    return persons(authors, publication_.others,
+                   [this](const Author& author) { return this->author(author); });
+  }
+  // A, B, …, the owner, et al.
+  Latex result;
+  for (const auto& author : authors) {
+    if (&author == &authors.back()) result += Latex::code("\\textellipsis{},\n   ");
+    result += this->author(author);
+    if (&author != &authors.back()) result += Latex::code(",\n   ");
+  }
+  if (publication_.others) {
+    result += Latex::code(",\n   ") + writer_.leaf(*publication_.others, say(Phrase::et_al));
+  }
+  return result;
+}
+
+Latex Citation::author(const Author& author) {
+  auto result = person(author.name);
+  return author.mark ? std::move(result) + sign_of(*author.mark) : result;
+}
+
 Latex Citation::authors() {
-  Latex names = persons(publication_.authors, publication_.others);
+  Latex names = author_names();
   if (!publication_.author_note) return names;
   const Latex note = writer_.leaf(*publication_.author_note).wrapped("(", ")");
   return names.empty() ? note : names + Latex::code("\n   ") + note;
@@ -207,6 +270,8 @@ Latex Citation::pages(bool begins_sentence) {
   for (std::size_t i = 1; i + 1 < value.size(); ++i) {
     if (value[i] == '-' && digit(i - 1) && digit(i + 1)) value.replace(i, 1, "–");
   }
+  if (says_its_word(Phrase::pages, value))
+    return writer_.leaf(publication_.pages->location, escape_text(value));
   const bool several = value.find_first_not_of("0123456789") != std::string::npos;
   return say(several ? Phrase::pages : Phrase::page, begins_sentence) + Latex::code("~") +
          writer_.leaf(publication_.pages->location, escape_text(value));
@@ -215,8 +280,9 @@ Latex Citation::pages(bool begins_sentence) {
 Latex Citation::month() {
   if (publication_.exact_date) return writer_.leaf(*publication_.exact_date);
   const auto& date = publication_.period.date;
-  if (!date || date->month == 0) return {};
-  return writer_.leaf(date->location, escape_text(format_date(*date, words_.language(), true)));
+  if (!date || date->month == 0 || dates_.finest == DateForm::Part::year) return {};
+  return writer_.leaf(date->location,
+                      escape_text(format_date(*date, dates_, words_.language(), true)));
 }
 
 Latex Citation::status(bool begins_sentence) {
@@ -248,14 +314,27 @@ Latex Citation::say(Phrase p, bool begins_sentence) {
 }
 
 Latex Citation::said(Phrase p, const std::optional<Words>& words, bool begins_sentence) {
+  if (words && says_its_word(p, words->value)) return writer_.leaf(*words);
   return words ? say(p, begins_sentence) + Latex::code("~") + writer_.leaf(*words) : Latex();
 }
 
 }  // namespace
 
-Latex cite(const Publication& publication, const OwnerName& owner, CvWords& words,
-           LatexWriter& writer) {
-  return Citation(publication, owner, words, writer).write();
+Latex sign_of(AuthorMark mark) {
+  switch (mark) {
+    case AuthorMark::equal:
+      return escape_text("*");
+    case AuthorMark::corresponding:
+      return escape_text("†");
+    case AuthorMark::equal_corresponding:
+      break;
+  }
+  return escape_text("*†");
+}
+
+Latex cite(const Publication& publication, const OwnerName& owner, const DateForm& dates,
+           CvWords& words, LatexWriter& writer) {
+  return Citation(publication, owner, dates, words, writer).write();
 }
 
 }  // namespace xmlcv

@@ -35,6 +35,7 @@ class Reader {
   List list(pugi::xml_node node) const;
   Publication publication(pugi::xml_node node) const;
   Bibliography bibliography(pugi::xml_node node) const;
+  ListStyle list_style(pugi::xml_node node) const;
   std::vector<Words> names(pugi::xml_node node, const char* attribute, char separator) const;
   RawLatex raw_latex(pugi::xml_node node) const;
 
@@ -138,7 +139,7 @@ Name Reader::name(pugi::xml_node node) const {
 Section Reader::section(pugi::xml_node node) const {
   // The grammar has refused a section without a kind that it knows.
   const auto kind = value<SectionKind>(node, "kind").value_or(SectionKind::summary);
-  return {place(node), kind, text_child(node, "title"), content(node)};
+  return {place(node), kind, text_child(node, "title"), content(node), list_style(node), {}};
 }
 
 std::vector<Content> Reader::content(pugi::xml_node parent) const {
@@ -160,7 +161,7 @@ void Reader::add_block(pugi::xml_node node, std::vector<Content>& content) const
 }
 
 Group Reader::group(pugi::xml_node node) const {
-  return {place(node), text_child(node, "title").value_or(Text{}), content(node)};
+  return {place(node), text_child(node, "title").value_or(Text{}), content(node), list_style(node)};
 }
 
 Entry Reader::entry(pugi::xml_node node) const {
@@ -192,7 +193,9 @@ Publication Reader::publication(pugi::xml_node node) const {
   result.type = value<PublicationType>(node, "type").value_or(PublicationType::article);
   result.status = value<PublicationStatus>(node, "status");
   result.period = period(node);
-  result.authors = words_children(node, "author");
+  for (const auto author : node.children("author")) {
+    result.authors.push_back({text_.words(author), value<AuthorMark>(author, "mark")});
+  }
   if (const auto others = node.child("others")) result.others = place(others);
   result.editors = words_children(node, "editor");
   result.title = text_child(node, "title");
@@ -221,6 +224,18 @@ Bibliography Reader::bibliography(pugi::xml_node node) const {
   result.to = date(node, "to");
   result.group = value<BibliographyGroup>(node, "group");
   result.sort = value<BibliographySort>(node, "sort").value_or(BibliographySort::newest_first);
+  result.list_style = list_style(node);
+  return result;
+}
+
+ListStyle Reader::list_style(pugi::xml_node node) const {
+  ListStyle result;
+  result.numbered = value<SectionNumbered>(node, "numbered");
+  if (node.attribute("prefix")) result.prefix = text_.value(node, "prefix");
+  if (node.attribute("authors")) {
+    const auto words = text_.value(node, "authors").value;
+    if (!check_value(ValueKind::author_count, words)) result.authors = std::stoul(words);
+  }
   return result;
 }
 

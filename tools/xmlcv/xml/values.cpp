@@ -81,6 +81,11 @@ std::optional<ValueError> check_value(ValueKind kind, std::string_view value) {
                     "write one name or several: industry academia+senior !hr");
     case ValueKind::text_area:
       return unless(fits(value, kind), "a share from 0.5 to 0.95", "0.8 is usual");
+    case ValueKind::author_count:
+      return unless(fits(value, kind), "a number of authors from 1 to 999", "");
+    case ValueKind::number_prefix:
+      return unless(fits(value, kind), "a prefix of up to eight characters",
+                    "write J, or one for each type: article=J inproceedings=C");
     case ValueKind::page_count:
       return unless(fits(value, kind), "a number of pages from 1 to 999", "");
   }

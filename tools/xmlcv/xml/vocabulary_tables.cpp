@@ -23,6 +23,8 @@ constexpr AttributeRule attributes_of_a[] = {
 constexpr AttributeRule attributes_of_address[] = {
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
+constexpr AttributeRule attributes_of_author[] = {
+  {"mark", false, ValueKind::any, value_names<AuthorMark>, "What the author has beside the name"}};
 constexpr AttributeRule attributes_of_b[] = {
   {"xml:lang", false, ValueKind::language, {}, ""}};
 constexpr AttributeRule attributes_of_bibliography[] = {
@@ -35,6 +37,9 @@ constexpr AttributeRule attributes_of_bibliography[] = {
   {"to", false, ValueKind::iso_date, {}, "Only what appeared then or earlier"},
   {"group", false, ValueKind::any, value_names<BibliographyGroup>, "What to put under headings of their own, if the bibliography stands directly in a section"},
   {"sort", false, ValueKind::any, value_names<BibliographySort>, "The order; the newest first where it is left out"},
+  {"numbered", false, ValueKind::any, value_names<BibliographyNumbered>, "Numbers before the publications that stand below, also those of a .bib"},
+  {"prefix", false, ValueKind::number_prefix, {}, "What stands before each number, such as J for J1, J2; numbered=\"yes\" where that is left out"},
+  {"authors", false, ValueKind::author_count, {}, "How many authors of each publication below are named: the first ones, always the owner, and et al"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr ChildRule children_of_cv[] = {
@@ -74,6 +79,12 @@ constexpr ChildRule children_of_group[] = {
   {"p", 0, unlimited, 1, &element_rules[31]},
   {"list", 0, unlimited, 1, &element_rules[25]},
   {"tex", 0, unlimited, 1, &element_rules[45]}};
+constexpr AttributeRule attributes_of_group[] = {
+  {"numbered", false, ValueKind::any, value_names<GroupNumbered>, "Numbers before the publications that stand below, also those of a .bib"},
+  {"prefix", false, ValueKind::number_prefix, {}, "What stands before each number, such as J for J1, J2; numbered=\"yes\" where that is left out"},
+  {"authors", false, ValueKind::author_count, {}, "How many authors of each publication below are named: the first ones, always the owner, and et al"},
+  {"xml:lang", false, ValueKind::language, {}, ""},
+  {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr ChildRule children_of_item[] = {
   {"when", 0, 1, 0, &element_rules[51]},
   {"label", 0, 1, 0, &element_rules[22]},
@@ -199,6 +210,9 @@ constexpr ChildRule children_of_section[] = {
   {"group", 0, unlimited, 1, &element_rules[17]}};
 constexpr AttributeRule attributes_of_section[] = {
   {"kind", true, ValueKind::any, value_names<SectionKind>, "What the section is about"},
+  {"numbered", false, ValueKind::any, value_names<SectionNumbered>, "Numbers before the publications that stand below, also those of a .bib"},
+  {"prefix", false, ValueKind::number_prefix, {}, "What stands before each number, such as J for J1, J2; numbered=\"yes\" where that is left out"},
+  {"authors", false, ValueKind::author_count, {}, "How many authors of each publication below are named: the first ones, always the owner, and et al"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr AttributeRule attributes_of_social[] = {
@@ -210,7 +224,7 @@ constexpr AttributeRule attributes_of_social[] = {
 constinit const ElementRule element_rules[] = {
   {"a", ContentKind::text, ValueKind::any, attributes_of_a, children_of_a, no_rank, false, false},
   {"address", ContentKind::words, ValueKind::any, attributes_of_address, {}, no_rank, true, false},
-  {"author", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
+  {"author", ContentKind::words, ValueKind::any, attributes_of_author, {}, no_rank, false, false},
   {"b", ContentKind::text, ValueKind::any, attributes_of_b, children_of_a, no_rank, false, false},
   {"bibliography", ContentKind::nothing, ValueKind::any, attributes_of_bibliography, {}, no_rank, true, false},
   {"born", ContentKind::words, ValueKind::any, attributes_of_address, {}, no_rank, true, false},
@@ -225,7 +239,7 @@ constinit const ElementRule element_rules[] = {
   {"family", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
   {"given", ContentKind::words, ValueKind::any, {}, {}, no_rank, false, false},
   {"grade", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
-  {"group", ContentKind::elements, ValueKind::any, attributes_of_address, children_of_group, 1, true, false},
+  {"group", ContentKind::elements, ValueKind::any, attributes_of_group, children_of_group, 1, true, false},
   {"headline", ContentKind::text, ValueKind::any, attributes_of_address, children_of_a, no_rank, true, false},
   {"homepage", ContentKind::words, ValueKind::web_address, attributes_of_address, {}, no_rank, true, false},
   {"i", ContentKind::text, ValueKind::any, attributes_of_b, children_of_a, no_rank, false, false},
