@@ -65,7 +65,7 @@ build everything else.
   ``ALLOW_TEX``
     Lets raw LaTeX in ``<tex>`` pass.
   ``TIMEOUT <seconds>``
-    Seconds that TeX may take; 60 where it is left out.
+    Seconds of CPU time that TeX may take; 60 where it is left out.
   ``ALL``
     Makes the PDF part of the default build.
   ``INSTALL_DESTINATION <folder>``

@@ -72,7 +72,7 @@ TEST_CASE("a build that takes too long is stopped, with the status of a failed m
   CHECK(outcome.status == 4);
   INFO(outcome.output);
   static const std::regex stopped(
-      "xmlcv: error: TeX was stopped after 3 seconds at cv.xml:[1-9][0-9]{2,}:1\n"
+      "xmlcv: error: TeX was stopped after 3 seconds of CPU time at cv.xml:[1-9][0-9]{2,}:1\n"
       "      = hint: --timeout gives it more time\n");
   CHECK(std::regex_match(outcome.output, stopped));
   CHECK_FALSE(fs::exists(folder.path() / "cv.pdf"));

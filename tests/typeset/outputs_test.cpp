@@ -200,7 +200,7 @@ TEST_CASE("a build that another one keeps waiting gives up at its time limit") {
   write_file(folder.path() / "cv.xml", cv("word"));
   const auto held = shell(folder,
                           "export XDG_CACHE_HOME=$PWD/cache; \"$0\" build cv.xml -o cv.pdf; "
-                          "(flock 8; sleep 4) 8>\"$(echo cache/xmlcv/documents/*/cv.lock)\" & "
+                          "(flock 8; sleep 9) 8>\"$(echo cache/xmlcv/documents/*/cv.lock)\" & "
                           "sleep 0.3; \"$0\" build cv.xml -o cv.pdf --timeout 1; "
                           "s=$?; kill %1; exit $s");
   CHECK(held.status == 4);

@@ -104,13 +104,13 @@ TEST_CASE("no shell looks at the arguments") {
   CHECK(run(command, [](std::string_view) {}).output == "$HOME * a  b `id` \n");
 }
 
-TEST_CASE("the time limit ends a program with all that it started") {
+TEST_CASE("the time limit by the clock ends a program with all that it started") {
   const TemporaryFolder folder;
   const Witness witness(folder.path());
   const auto ran =
       run_script("echo begin; exec 3>witness; (sh -c 'sleep 1000' & sleep 1000) & sleep 1000", 1s,
                  folder.path());
-  CHECK(ran.outcome.end == Outcome::End::timed_out);
+  CHECK(ran.outcome.end == Outcome::End::late);
   CHECK(ran.outcome.status != 0);
   CHECK(ran.lines == std::vector<std::string>{"begin"});
   CHECK(witness.all_gone());
@@ -120,6 +120,37 @@ TEST_CASE("at the time limit a program may say where it is") {
   const auto ran = run_script("trap 'echo line 12; exit 3' INT; while :; do :; done", 1s);
   CHECK(ran.outcome.end == Outcome::End::timed_out);
   CHECK(ran.lines == std::vector<std::string>{"line 12"});
+}
+
+TEST_CASE("the time limit counts CPU time, of all processes together") {
+  // None of the three reaches the limit by itself.
+  const auto ran = run_script(
+      "spin() { i=0; while [ $i -lt 100000000 ]; do i=$((i+1)); done; }; spin & spin & spin & wait",
+      2s);
+  CHECK(ran.outcome.end == Outcome::End::timed_out);
+  CHECK(ran.outcome.cpu >= 2s);
+}
+
+TEST_CASE("a program that gets little CPU, as on a busy machine, may take longer than its limit") {
+  const auto ran =
+      run_script("i=0; while [ $i -lt 30 ]; do sleep 0.1; i=$((i+1)); done; echo end", 2s);
+  CHECK(ran.outcome.end == Outcome::End::exited);
+  CHECK(ran.lines == std::vector<std::string>{"end"});
+}
+
+TEST_CASE("a program that waits, as at a prompt, is ended with all that it started") {
+  const TemporaryFolder folder;
+  const Witness witness(folder.path());
+  Command command{
+      "/bin/sh", {"-c", "exec 3>witness; sleep 1000 & sleep 1000"}, folder.path(), {}, 300s};
+  command.patience = 1s;
+  CHECK(run(command, [](std::string_view) {}).end == Outcome::End::idle);
+  CHECK(witness.all_gone());
+  // What does something now and then does not wait.
+  command.arguments = {"-c",
+                       "for i in 1 2 3 4 5; do sleep 0.5; k=0; while [ $k -lt 90000 ]; do "
+                       "k=$((k+1)); done; done"};
+  CHECK(run(command, [](std::string_view) {}).end == Outcome::End::exited);
 }
 
 TEST_CASE("a program is stopped, with all that it started, when it must") {

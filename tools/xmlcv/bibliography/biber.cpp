@@ -98,9 +98,12 @@ BiberOutput run_in(const Folder& folder, const fs::path& biber, const Source& bi
   command.confinement = confinement_in(folder.path(), biber);
   const auto outcome = run(command, [](std::string_view) {});
   if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};
-  if (outcome.end == Outcome::End::timed_out) {
+  using enum Outcome::End;
+  if (outcome.end == timed_out || outcome.end == late || outcome.end == idle) {
     throw Failure(ExitStatus::machine_failed,
-                  fmt::format("biber was stopped after {} minutes", limit.count()));
+                  outcome.end == timed_out
+                      ? fmt::format("biber was stopped after {} minutes of CPU time", limit.count())
+                      : "biber was stopped: it came to no end");
   }
   try {
     auto result = folder.read("refs.bltxml", most_bytes);

@@ -158,7 +158,7 @@ void add_pdf(CLI::App& command, Options& options) {
   command
       .add_option_function<int>(
           "--timeout", [&options](int seconds) { options.timeout = std::chrono::seconds(seconds); },
-          "Seconds that TeX may take")
+          "Seconds of CPU time that TeX may take; by the clock five times as many")
       ->default_str(std::to_string(options.timeout.count()))
       ->check(CLI::Range(1, most_seconds).description(""));
 }

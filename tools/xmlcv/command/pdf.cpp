@@ -61,8 +61,12 @@ std::string shown(Location location) {
 
 std::string reason(Stop stop, std::chrono::seconds limit) {
   switch (stop) {
-    case Stop::time:
-      return fmt::format("after {} seconds", limit.count());
+    case Stop::cpu:
+      return fmt::format("after {} seconds of CPU time", limit.count());
+    case Stop::clock:
+      return fmt::format("after {} seconds", wall_limit(limit).count());
+    case Stop::idle:
+      return fmt::format("because it waited for {} seconds", Command{}.patience.count());
     case Stop::bytes:
       return "because it wrote without end";
     case Stop::processes:
@@ -80,7 +84,8 @@ void explain_stop(const Typesetting& typesetting, const Options& options,
   const auto parsed = parse_tex_log(std::string(log));
   const auto place = find_endless(parsed, document);
   const auto why = reason(*typesetting.stop, options.timeout);
-  const auto hint = typesetting.stop == Stop::time ? "--timeout gives it more time" : "";
+  const bool by_time = typesetting.stop == Stop::cpu || typesetting.stop == Stop::clock;
+  const auto hint = by_time ? "--timeout gives it more time" : "";
   if (!place) {
     const auto at = find_interrupted(parsed, document);
     throw Failure(ExitStatus::machine_failed,
@@ -160,7 +165,7 @@ namespace {
 
 Typesetting run_tex(const Options& options, const LatexDocument& document,
                     const std::vector<NewFile>& files, Progress& progress) {
-  const KeptRun kept(options.output, options.timeout, [&] {
+  const KeptRun kept(options.output, wall_limit(options.timeout), [&] {
     progress.step(fmt::format("{}: waiting for another build", options.file));
   });
   progress.step(fmt::format("{}: preparing the preamble", options.file));

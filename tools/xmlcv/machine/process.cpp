@@ -39,6 +39,7 @@
 #endif
 
 #include "machine/failure.h"
+#include "machine/group_usage.h"
 
 namespace xmlcv {
 namespace asio = boost::asio;
@@ -137,18 +138,6 @@ bp::child start(const Command& command, bp::group& group, bp::async_pipe& pipe) 
   return child;
 }
 
-// RLIMIT_NPROC counts all processes of the user, and does not hold root. Where there is no /proc
-// nothing is counted.
-bool is_crowded(pid_t group) {
-  std::size_t count = 0;
-  std::error_code error;
-  for (const auto& one : std::filesystem::directory_iterator("/proc", error)) {
-    const auto process = std::strtol(one.path().filename().c_str(), nullptr, 10);
-    if (process > 0 && ::getpgid(static_cast<pid_t>(process)) == group) ++count;
-  }
-  return count > most_processes;
-}
-
 // Boost's exit_code() is the bare signal where a signal ended the child.
 int status_of(const bp::child& child) {
   const int code = child.native_exit_code();
@@ -164,7 +153,7 @@ class Guard {
         command_(command),
         outcome_(outcome),
         signals_(context),
-        limit_(context, command.limit),
+        limit_(context, wall_limit(command.limit)),
         question_(context),
         patience_(context) {
     if (command_.takes_signals) {
@@ -177,7 +166,7 @@ class Guard {
       kill();
     });
     limit_.async_wait([this](const boost::system::error_code& error) {
-      if (!error) end_soon(Outcome::End::timed_out);
+      if (!error) end_soon(Outcome::End::late);
     });
     ask();
   }
@@ -206,13 +195,27 @@ class Guard {
     question_.async_wait([this](const boost::system::error_code& error) {
       if (error) return;
       if (command_.must_stop && command_.must_stop()) end_soon(Outcome::End::stopped);
-      if (is_crowded(group_.native_handle())) {
-        outcome_.end = Outcome::End::crowded;
-        kill();
-        return;
+      if (const auto usage = usage_of_group(group_.native_handle())) {
+        // RLIMIT_NPROC counts all processes of the user, and does not hold root.
+        if (usage->processes > most_processes) {
+          outcome_.end = Outcome::End::crowded;
+          kill();
+          return;
+        }
+        watch(*usage);
       }
       ask();
     });
+  }
+
+  void watch(const GroupUsage& usage) {
+    const auto now = std::chrono::steady_clock::now();
+    // What ends takes its time along until its parent has waited for it.
+    if (usage.is_active || usage.cpu > cpu_) last_progress_ = now;
+    cpu_ = std::max(cpu_, usage.cpu);
+    outcome_.cpu = std::chrono::duration_cast<std::chrono::seconds>(cpu_);
+    if (cpu_ >= command_.limit) end_soon(Outcome::End::timed_out);
+    if (now - last_progress_ > command_.patience) end_soon(Outcome::End::idle);
   }
 
   asio::io_context& context_;
@@ -223,6 +226,8 @@ class Guard {
   asio::steady_timer limit_;
   asio::steady_timer question_;
   asio::steady_timer patience_;
+  std::chrono::milliseconds cpu_{0};
+  std::chrono::steady_clock::time_point last_progress_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace

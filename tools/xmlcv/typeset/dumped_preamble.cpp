@@ -197,7 +197,7 @@ DumpedPreamble from_cache(const std::string& preamble, const std::vector<NewFile
   const auto packages = packages_of(files);
   const auto key = key_of(preamble, packages, engine);
   const Entry entry{*cache / fmt::format("{:016x}", hash_of(key))};
-  const FolderLock lock(entry.folder, limit, [] {});
+  const FolderLock lock(entry.folder, wall_limit(limit), [] {});
   auto record = read_record(entry, key);
   if (!record || !is_good(entry, *record)) {
     record = make(entry, key, preamble, packages, engine, limit);

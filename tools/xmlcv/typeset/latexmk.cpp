@@ -89,7 +89,9 @@ bool is_flooded(const fs::path& folder) {
 
 std::optional<Stop> stop_of(const Outcome& outcome, const fs::path& folder) {
   using enum Outcome::End;
-  if (outcome.end == timed_out) return Stop::time;
+  if (outcome.end == timed_out) return Stop::cpu;
+  if (outcome.end == late) return Stop::clock;
+  if (outcome.end == idle) return Stop::idle;
   if (outcome.end == crowded) return Stop::processes;
   if (outcome.end == stopped || is_flooded(folder)) return Stop::bytes;
   return std::nullopt;
@@ -197,12 +199,11 @@ Typesetting typeset(const std::vector<NewFile>& files, const LatexDocument& docu
     write_file(run, lua_init);
   }
   kept.restore(inputs, run);
-  const auto end = std::chrono::steady_clock::now() + limit;
   Passes passes(on_pass);
   const auto on_line = [&passes](std::string_view line) { passes(line); };
   Outcome outcome = xmlcv::run(command, on_line);
   for (int again = 0; again < most_extra_runs && is_good(outcome) && wants_rerun(run); ++again) {
-    command.limit = std::chrono::ceil<std::chrono::seconds>(end - std::chrono::steady_clock::now());
+    command.limit = std::max(command.limit - outcome.cpu, std::chrono::seconds(1));
     outcome = xmlcv::run(command, on_line);
   }
   if (outcome.end == Outcome::End::interrupted) throw Interrupted{outcome.signal};

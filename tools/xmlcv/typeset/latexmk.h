@@ -14,9 +14,9 @@
 
 namespace xmlcv {
 
-// Why TeX was stopped: at the time limit, or because it wrote more, or started more processes, than
+// Why TeX was stopped: at a limit of time, because nothing ran, or because it wrote more, or started more processes, than
 // any CV needs.
-enum class Stop { time, bytes, processes };
+enum class Stop { cpu, clock, idle, bytes, processes };
 
 struct Typesetting {
   bool good;  // a PDF was made, or is up to date
