@@ -31,9 +31,28 @@ std::string text_of(pugi::xml_node element) {
   return result;
 }
 
+// What stands behind an author's name.
+std::string sign_of(std::string_view mark) {
+  std::string result = mark.find("equal") != std::string_view::npos ? "*" : "";
+  if (mark.find("corresponding") != std::string_view::npos) result += "†";
+  return result;
+}
+
+// Whether months are numbers, which have the year in their word: 05/2017, 05.2017, 2017年5月.
+bool has_numbers(const pugi::xml_document& tree) {
+  bool result = false;
+  for (const auto layout : tree.document_element().children("layout")) {
+    if (const auto months = layout.attribute("months")) {
+      result = std::string_view(months.value()) == "numbers";
+    }
+  }
+  return result;
+}
+
 class Walk {
  public:
-  Walk(const RandomCv& cv, const std::string& language) : cv_(cv), language_(language) {}
+  Walk(const RandomCv& cv, const std::string& language, bool months_are_numbers)
+      : cv_(cv), language_(language), months_are_numbers_(months_are_numbers) {}
 
   std::vector<Leaf> leaves(pugi::xml_node root) {
     element(root);
@@ -50,6 +69,7 @@ class Walk {
 
   const RandomCv& cv_;
   const std::string& language_;
+  bool months_are_numbers_;
   std::vector<Leaf> leaves_;
 };
 
@@ -71,7 +91,7 @@ void Walk::element(pugi::xml_node node) {
     static const std::regex range("(\\d)-(\\d)");
     if (is_one_of(node, {"tex"})) text = std::regex_replace(text, order, "");
     if (is_one_of(node, {"pages"})) text = std::regex_replace(text, range, "$1–$2");
-    add(node, text);
+    add(node, text + sign_of(node.attribute("mark").value()));
     if (!is_one_of(node, {"item"})) return;
     for (const auto child : node.children()) {
       if (is_one_of(child, {"label", "when"})) element(child);
@@ -90,7 +110,7 @@ void Walk::dates(pugi::xml_node node) {
     if (value == "present") {
       leaves_.push_back({std::string(node.name()) + "/@to",
                          std::string(xmlcv::phrase(xmlcv::Phrase::present, language_))});
-    } else if (!value.empty() && year != last) {
+    } else if (!value.empty() && year != last && (value.size() == 4 || !months_are_numbers_)) {
       leaves_.push_back({fmt::format("{}/@{}", node.name(), name), year});
     }
     last = year;
@@ -117,5 +137,5 @@ void Walk::bibliography(pugi::xml_node node) {
 
 std::vector<Leaf> leaves_of(const pugi::xml_document& tree, const RandomCv& cv,
                             const std::string& language) {
-  return Walk(cv, language).leaves(tree.document_element());
+  return Walk(cv, language, has_numbers(tree)).leaves(tree.document_element());
 }

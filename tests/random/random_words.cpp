@@ -251,6 +251,8 @@ std::string RandomWords::value(xmlcv::ValueKind kind) {
     case page_count:
     case author_count:
       return "99";
+    case picture_height:
+      return chance_.one_in(2) ? "4cm" : "1.5in";
     case number_prefix:
       return chance_.one_in(2) ? "J" : "article=J book=B";
     case any:

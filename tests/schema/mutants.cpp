@@ -61,6 +61,7 @@ Values values_of(const DeclaredAttribute& attribute) {
       {"src", {"portrait.jpg", " "}},
       {"text-area", {"0.5", "0.4"}},
       {"pages", {"2", "0"}},
+      {"height", {"4.5cm", "4"}},
       {"prefix", {"article=J book=B", "J 1"}},
       {"authors", {"3", "0"}},
       {"to", {"2012-12", "2012-00"}},

@@ -76,7 +76,7 @@ cat >warned.xml <<'END'
 <section kind="work"><p>text</p></section></cv>
 END
 "$xmlcv" build warned.xml -o cv.pdf 2>seen || fail "a warning is no error"
-grep -q "^warned.xml:1:1: warning: " seen || fail "the warning is shown"
+grep -q "^warned.xml:2:1: warning: " seen || fail "the warning is shown"
 "$xmlcv" build warned.xml -o cv.pdf --quiet 2>seen || fail "a warning is no error"
 [[ ! -s seen ]] || fail "--quiet hides warnings"
 before=$(md5sum cv.pdf)

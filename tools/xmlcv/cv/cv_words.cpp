@@ -8,9 +8,9 @@ std::string_view CvWords::phrase(Phrase phrase, Location printed_at) {
   const auto words = xmlcv::phrase(phrase, language_);
   // Latin, and the same wherever it is used.
   if (phrase == Phrase::et_al || phrase == Phrase::curriculum_vitae) return words;
-  return printed(words, printed_at,
-                 phrase == Phrase::present ? "<when> in place of from and to says it in your words"
-                                           : "");
+  return printed(
+      words, printed_at,
+      phrase == Phrase::present ? "<when> in place of from and to says it in your words" : "");
 }
 
 std::string_view CvWords::heading(SectionKind kind, Location printed_at) {
@@ -30,8 +30,9 @@ std::string CvWords::edition(int number, Location printed_at) {
 std::string_view CvWords::printed(std::string_view words, Location at, std::string_view hint) {
   if (words.empty() || speaks(language_) || !told_.emplace(words).second) return words;
   diagnostics_.warning(
-      at, fmt::format("\"{}\" is printed in English: no words are known in the language {}", words,
-                      language_),
+      at,
+      fmt::format("\"{}\" is printed in English: no words are known in the language {}", words,
+                  language_),
       std::string(hint));
   return words;
 }

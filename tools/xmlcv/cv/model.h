@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "cv/picture.h"
 #include "cv/vocabulary_values.h"
 #include "text/location.h"
 
@@ -113,11 +114,14 @@ inline auto leaves(const Social& all) {
 struct Photo {
   Location location;
   Words src;
+  Words height{};  // 4cm; empty where the style says the width
+  bool has_frame = true;
   std::string bytes{};
+  Orientation orientation{};
 };
 
 inline auto leaves(const Photo& all) {
-  const auto& [location, src, bytes] = all;
+  const auto& [location, src, height, has_frame, bytes, orientation] = all;
   return parts(OnNoPage{Unprinted::photo, src});
 }
 

@@ -9,9 +9,9 @@ namespace {
 
 // Small words of family names, which are no family name by themselves.
 constexpr auto particles = std::to_array<std::string_view>(
-    {"af",  "al",  "av", "bin", "d",  "da", "dal", "de", "dei", "del", "della", "den", "der",
-     "des", "di",  "do", "dos", "du", "e",  "el",  "et", "i",   "ibn", "la",    "las", "le",
-     "los", "ten", "ter", "van", "vd", "vom", "von", "y", "zu",  "zum", "zur"});
+    {"af",  "al",  "av",  "bin", "d",  "da",  "dal", "de", "dei", "del", "della", "den", "der",
+     "des", "di",  "do",  "dos", "du", "e",   "el",  "et", "i",   "ibn", "la",    "las", "le",
+     "los", "ten", "ter", "van", "vd", "vom", "von", "y",  "zu",  "zum", "zur"});
 
 bool is_particle(const NameWord& word) {
   return std::ranges::find(particles, word.plain) != particles.end();
@@ -64,8 +64,9 @@ std::vector<Division> divisions(std::string_view printed) {
 // behind the name as PubMed has them: Li Wei, van der Berg JP, but not Hanafy W. for W. Hanafy.
 bool may_stand_behind(const std::vector<GivenName>& printed, const std::vector<GivenName>& given) {
   const auto& first = printed.front();
-  const bool are_initials = std::ranges::all_of(
-      printed, [](const GivenName& name) { return name.is_capitals || name.joined().is_initial(); });
+  const bool are_initials = std::ranges::all_of(printed, [](const GivenName& name) {
+    return name.is_capitals || name.joined().is_initial();
+  });
   return are_initials || is_same(first.joined(), given.front().joined());
 }
 

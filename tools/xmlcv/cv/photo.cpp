@@ -2,15 +2,53 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+#include <string>
 #include <utility>
 
 #include "machine/file.h"
 
 namespace xmlcv {
+namespace {
+
+// 4cm, 45mm or 1.5in, in centimetres.
+double centimetres(const std::string& height) {
+  const double number = std::strtod(height.c_str(), nullptr);
+  constexpr double inch = 2.54;
+  constexpr double millimetre = 0.1;
+  return number * (height.ends_with("in") ? inch : height.ends_with("mm") ? millimetre : 1);
+}
+
+// A picture fills the page where its width or height follows from the other.
+void check_size(Photo& photo, Diagnostics& diagnostics) {
+  const auto picture = read_picture(photo.bytes);
+  if (!picture || picture->width == 0 || picture->height == 0) return;
+  photo.orientation = picture->orientation;
+  const double ratio = static_cast<double>(picture->height) / picture->width;
+  constexpr double highest = 3;
+  if (photo.height.value.empty()) {
+    if (ratio <= highest) return;
+    diagnostics.error(
+        photo.src.location,
+        fmt::format("the photo {} is {:.1f} times as high as it is wide", photo.src.value, ratio),
+        "height=\"4cm\" makes it smaller");
+    return;
+  }
+  constexpr double widest = 8;  // cm
+  const double width = centimetres(photo.height.value) / ratio;
+  if (width <= widest) return;
+  diagnostics.error(
+      photo.height.location,
+      fmt::format("at this height the photo {} is {:.0f} cm wide", photo.src.value, width),
+      fmt::format("it may be {:.0f} cm wide", widest));
+}
+
+}  // namespace
 
 void load_photo(Cv& cv, const InputFolders& folders, Diagnostics& diagnostics) {
   if (!cv.person.photo || cv.person.photo->src.value.empty()) return;
-  auto& [location, src, bytes] = *cv.person.photo;
+  auto& photo = *cv.person.photo;
+  const auto& src = photo.src;
   const auto path = folders.cv / src.value;
   constexpr std::size_t most_megabytes = 64;
   try {
@@ -21,14 +59,17 @@ void load_photo(Cv& cv, const InputFolders& folders, Diagnostics& diagnostics) {
                         advice_on_outside(path));
       return;
     }
-    bytes = std::move(*found);
+    photo.bytes = std::move(*found);
   } catch (const UnreadableFile& error) {
     diagnostics.error(src.location,
                       fmt::format("cannot read the photo {}: {}", src.value, error.what()),
                       "the path is relative to the XML file");
     return;
   }
-  if (photo_kind(bytes)) return;
+  if (photo_kind(photo.bytes)) {
+    check_size(photo, diagnostics);
+    return;
+  }
   diagnostics.error(src.location, fmt::format("the photo {} is no picture", src.value),
                     "a photo is a PNG, JPEG or PDF file");
 }

@@ -94,6 +94,17 @@ inline constexpr auto value_names<SocialNetwork> = std::to_array<std::string_vie
   "xing",
 });
 
+// <photo frame="…">
+enum class PhotoFrame : std::uint8_t {
+  yes,
+  no,
+};
+template <>
+inline constexpr auto value_names<PhotoFrame> = std::to_array<std::string_view>({
+  "yes",
+  "no",
+});
+
 // <section kind="…">
 enum class SectionKind : std::uint8_t {
   summary,

@@ -76,6 +76,7 @@ class Writer {
   std::string class_and_packages() const;
   void metadata();
   void person();
+  void photo_look(const Photo& photo);
   void contacts();
   void section(const Section& section);
   void content(const std::vector<Content>& content, std::size_t from = 0);
@@ -162,12 +163,24 @@ void Writer::person() {
   }
   contacts();
   if (person.photo) {
+    photo_look(*person.photo);
     writer_.command("photo", {Latex::code("photo")}, person.photo->src.location);
   }
   if (person.quote) {
     writer_.command("quote", {writer_.leaf(*person.quote)}, person.quote->location);
   }
   writer_.command("makecvtitle", {}, person.name.location);
+}
+
+// Only what is not as the style has it.
+void Writer::photo_look(const Photo& photo) {
+  const auto& [turn, is_mirrored] = photo.orientation;
+  if (photo.height.value.empty() && photo.has_frame && turn == 0 && !is_mirrored) return;
+  writer_.command(
+      "cvphotolook",
+      {escape_text(photo.height.value), photo.has_frame ? Latex() : Latex::code("0pt"),
+       escape_text(std::to_string(turn)), is_mirrored ? Latex::code("\\reflectbox") : Latex()},
+      photo.src.location);
 }
 
 void Writer::contacts() {

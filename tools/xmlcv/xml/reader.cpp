@@ -124,7 +124,12 @@ Person Reader::person(pugi::xml_node node) const {
   return result;
 }
 
-Photo Reader::photo(pugi::xml_node node) const { return {place(node), text_.value(node, "src")}; }
+Photo Reader::photo(pugi::xml_node node) const {
+  Photo result{place(node), text_.value(node, "src")};
+  if (node.attribute("height")) result.height = text_.value(node, "height");
+  result.has_frame = value<PhotoFrame>(node, "frame") != PhotoFrame::no;
+  return result;
+}
 
 Name Reader::name(pugi::xml_node node) const {
   Name result;

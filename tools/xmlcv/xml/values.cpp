@@ -86,6 +86,8 @@ std::optional<ValueError> check_value(ValueKind kind, std::string_view value) {
     case ValueKind::number_prefix:
       return unless(fits(value, kind), "a prefix of up to eight characters",
                     "write J, or one for each type: article=J inproceedings=C");
+    case ValueKind::picture_height:
+      return unless(fits(value, kind), "a height from 1cm to 9.9cm", "write 4cm, 45mm or 1.5in");
     case ValueKind::page_count:
       return unless(fits(value, kind), "a number of pages from 1 to 999", "");
   }

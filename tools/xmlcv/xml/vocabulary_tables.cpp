@@ -174,6 +174,8 @@ constexpr AttributeRule attributes_of_phone[] = {
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr AttributeRule attributes_of_photo[] = {
   {"src", true, ValueKind::value, {}, "The picture file (PNG, JPEG or PDF), relative to this XML file"},
+  {"height", false, ValueKind::picture_height, {}, "Its height, such as 4cm, 45mm or 1.5in; where it is left out the style says its width"},
+  {"frame", false, ValueKind::any, value_names<PhotoFrame>, "Whether a line is drawn around it; yes where it is left out"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr ChildRule children_of_publication[] = {

@@ -1,0 +1,109 @@
+#include "cv/picture.h"
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace xmlcv {
+namespace {
+
+enum class Order { big, little };
+
+// Numbers in a file; 0 behind its end.
+class Numbers {
+ public:
+  Numbers(std::string_view bytes, Order order) : bytes_(bytes), order_(order) {}
+
+  std::uint32_t read(std::size_t at, std::size_t count) const {
+    if (at > bytes_.size() || count > bytes_.size() - at) return 0;
+    std::uint32_t result = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto byte =
+          static_cast<unsigned char>(bytes_[order_ == Order::big ? at + i : at + count - 1 - i]);
+      result = result << 8U | byte;
+    }
+    return result;
+  }
+  std::uint32_t two(std::size_t at) const { return read(at, 2); }
+  std::uint32_t four(std::size_t at) const { return read(at, 4); }
+
+ private:
+  std::string_view bytes_;
+  Order order_;
+};
+
+// The value of Exif's tag: 1 to 8.
+Orientation orientation_of(std::uint32_t value) {
+  constexpr auto all = std::to_array<Orientation>({{0, false},
+                                                   {0, false},
+                                                   {0, true},
+                                                   {180, false},
+                                                   {180, true},
+                                                   {-90, true},
+                                                   {-90, false},
+                                                   {90, true},
+                                                   {90, false}});
+  return value < all.size() ? all.at(value) : Orientation();
+}
+
+// exif: what stands behind "Exif\0\0", a TIFF file with one directory.
+Orientation read_exif(std::string_view exif) {
+  const Numbers numbers(exif, exif.starts_with("II") ? Order::little : Order::big);
+  const std::size_t directory = numbers.four(4);
+  const auto entries = numbers.two(directory);
+  constexpr std::size_t entry_size = 12;
+  constexpr std::uint32_t orientation_tag = 0x0112;
+  for (std::size_t i = 0; i < entries; ++i) {
+    const auto entry = directory + 2 + i * entry_size;
+    if (entry >= exif.size()) break;
+    if (numbers.two(entry) == orientation_tag) return orientation_of(numbers.two(entry + 8));
+  }
+  return {};
+}
+
+bool begins_frame(unsigned char marker) {
+  return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+std::optional<Picture> read_jpeg(std::string_view bytes) {
+  const Numbers numbers(bytes, Order::big);
+  constexpr std::string_view exif = {"Exif\0\0", 6};
+  Picture result;
+  for (std::size_t at = 2; at + 4 <= bytes.size();) {
+    if (bytes[at] != '\xFF') return std::nullopt;
+    const auto marker = static_cast<unsigned char>(bytes[at + 1]);
+    if (marker == 0xFF) {  // a filler
+      ++at;
+      continue;
+    }
+    const auto length = numbers.two(at + 2);
+    const auto segment = bytes.substr(at + 4, length < 2 ? 0 : length - 2);
+    if (marker == 0xE1 && segment.starts_with(exif)) {
+      result.orientation = read_exif(segment.substr(exif.size()));
+    }
+    if (begins_frame(marker)) {
+      result.height = numbers.two(at + 5);
+      result.width = numbers.two(at + 7);
+      const int turn = result.orientation.turn;
+      if (turn == 90 || turn == -90) std::swap(result.width, result.height);
+      return result;
+    }
+    at += 2 + length;
+    if (length < 2) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Picture> read_picture(std::string_view bytes) {
+  constexpr std::size_t width_in_png = 16;
+  if (bytes.starts_with("\x89PNG\r\n\x1a\n")) {
+    const Numbers numbers(bytes, Order::big);
+    return Picture{numbers.four(width_in_png), numbers.four(width_in_png + 4), {}};
+  }
+  if (bytes.starts_with("\xFF\xD8\xFF")) return read_jpeg(bytes);
+  return std::nullopt;
+}
+
+}  // namespace xmlcv
