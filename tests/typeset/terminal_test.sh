@@ -82,7 +82,7 @@ grep -q "^warned.xml:2:1: warning: " seen || fail "the warning is shown"
 before=$(md5sum cv.pdf)
 sed -i 's/text/other/' warned.xml
 "$xmlcv" build warned.xml -o cv.pdf --werror --quiet 2>seen && fail "--werror refuses"
-grep -q "^warned.xml:1:1: error: " seen || fail "the warning is an error now"
+grep -q "^warned.xml:2:1: error: " seen || fail "the warning is an error now"
 [[ $(md5sum cv.pdf) == "$before" ]] || fail "the old PDF stays"
 status=0
 "$xmlcv" check invalid.xml --quiet --verbose 2>/dev/null || status=$?

@@ -216,8 +216,12 @@ TEST_CASE("moderncv's commands are written in moderncv.cpp alone") {
 
 TEST_CASE("the model knows nothing but places and the schema's values, diagnostics but places") {
   const auto headers = [](const char* name) { return project_headers(sources().at(name)); };
-  CHECK(headers("cv/model.h") ==
-        std::vector<std::string>{"cv/vocabulary_values.h", "text/location.h"});
+  CHECK(headers("cv/leaf.h") == std::vector<std::string>{"text/location.h"});
+  CHECK(headers("cv/publication.h") ==
+        std::vector<std::string>{"cv/leaf.h", "cv/vocabulary_values.h"});
+  CHECK(headers("cv/model.h") == std::vector<std::string>{"cv/leaf.h", "cv/publication.h",
+                                                          "cv/vocabulary_values.h",
+                                                          "text/location.h"});
   CHECK(headers("text/diagnostics.h") == std::vector<std::string>{"text/location.h"});
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "cv/picture.h"
 #include "machine/file.h"
 
 namespace xmlcv {
@@ -23,7 +24,8 @@ double centimetres(const std::string& height) {
 void check_size(Photo& photo, Diagnostics& diagnostics) {
   const auto picture = read_picture(photo.bytes);
   if (!picture || picture->width == 0 || picture->height == 0) return;
-  photo.orientation = picture->orientation;
+  photo.turn = picture->orientation.turn;
+  photo.is_mirrored = picture->orientation.is_mirrored;
   const double ratio = static_cast<double>(picture->height) / picture->width;
   constexpr double highest = 3;
   if (photo.height.value.empty()) {

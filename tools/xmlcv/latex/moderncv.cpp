@@ -174,13 +174,13 @@ void Writer::person() {
 
 // Only what is not as the style has it.
 void Writer::photo_look(const Photo& photo) {
-  const auto& [turn, is_mirrored] = photo.orientation;
-  if (photo.height.value.empty() && photo.has_frame && turn == 0 && !is_mirrored) return;
-  writer_.command(
-      "cvphotolook",
-      {escape_text(photo.height.value), photo.has_frame ? Latex() : Latex::code("0pt"),
-       escape_text(std::to_string(turn)), is_mirrored ? Latex::code("\\reflectbox") : Latex()},
-      photo.src.location);
+  if (photo.height.value.empty() && photo.has_frame && photo.turn == 0 && !photo.is_mirrored)
+    return;
+  writer_.command("cvphotolook",
+                  {escape_text(photo.height.value), photo.has_frame ? Latex() : Latex::code("0pt"),
+                   escape_text(std::to_string(photo.turn)),
+                   photo.is_mirrored ? Latex::code("\\reflectbox") : Latex()},
+                  photo.src.location);
 }
 
 void Writer::contacts() {
