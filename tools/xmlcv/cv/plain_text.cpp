@@ -83,10 +83,12 @@ bool is_plain(std::string_view text) {
 }
 
 // Controls, surrogates, private and unassigned characters, and all that cannot be seen: format
-// characters, fillers, separators of lines. The soft hyphen is one that only hides text.
+// characters, fillers, separators of lines. Only the soft hyphen is more than it seems: a line may end
+// there.
 bool has_no_place(char32_t c) {
   if (c >= U' ' && c <= U'~') return false;
-  if (c == '\t' || c == '\n' || c == '\r' || is_part_of_another(c)) return false;
+  if (c == '\t' || c == '\n' || c == '\r' || c == soft_hyphen) return false;
+  if (is_part_of_another(c)) return false;
   const auto character = static_cast<UChar32>(c);
   return c == replacement_character ||
          (U_GET_GC_MASK(character) & (U_GC_C_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0 ||

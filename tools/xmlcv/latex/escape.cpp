@@ -37,6 +37,7 @@ constexpr std::array text_replacements = {
     Replacement{">", "\\textgreater{}"},
     Replacement{"|", "\\textbar{}"},
     Replacement{"\u00A0", "~"},
+    Replacement{"\u00AD", "\\cvsoft{}"},
     Replacement{wide_blank, "\\cvwide{}"},
     Replacement{wide_tie, "\\cvwidetie{}"},
 };
@@ -123,7 +124,12 @@ std::vector<Break> breaks_in(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const auto limit = line_end == line_ends.end() ? text.size() : *line_end;
     const auto end = std::min(text.substr(0, limit).find_first_of(blanks, begin), limit);
-    divide_word(text, begin, end, breaks);
+    // A line may end at a soft hyphen.
+    for (auto part = begin; part < end;) {
+      const auto part_end = std::min(text.find("\u00AD", part), end);
+      divide_word(text, part, part_end, breaks);
+      part = part_end + 2;
+    }
     if (end == limit && line_end != line_ends.end()) {
       breaks.push_back({end, line_end_mark});
       ++line_end;

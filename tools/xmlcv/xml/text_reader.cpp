@@ -35,14 +35,14 @@ std::optional<Inline::Kind> markup(std::string_view element) {
 
 }  // namespace
 
-std::string TextReader::normalised(std::string_view text, std::size_t offset) const {
+std::string TextReader::normalised(std::string_view text, std::size_t offset, Kind kind) const {
   if (is_plain(text)) return std::string(text);
   std::vector<std::size_t> numbers;
   std::vector<char32_t> characters;
   std::size_t number = 0;
   for (std::size_t i = 0; i < text.size(); ++number) {
     const char32_t c = next_code_point(text, i);
-    if (!has_no_place(c)) continue;
+    if (!has_no_place(c) && (c != soft_hyphen || kind == Kind::text)) continue;
     numbers.push_back(number);
     characters.push_back(c);
   }
@@ -103,7 +103,7 @@ Words TextReader::value(pugi::xml_node element, const char* attribute) const {
   const auto found = account_.take(element, attribute);
   if (!found) return {element_location(source_, element), ""};
   const Location place = value_location(source_, element, attribute);
-  return {place, collapse(normalised(found.value(), place.offset))};
+  return {place, collapse(normalised(found.value(), place.offset, Kind::value))};
 }
 
 }  // namespace xmlcv

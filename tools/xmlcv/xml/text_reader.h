@@ -28,7 +28,8 @@ class TextReader {
  private:
   void append(pugi::xml_node parent, std::vector<Inline>& content) const;
   static void append(std::string text, Location location, std::vector<Inline>& content);
-  std::string normalised(std::string_view text, std::size_t offset) const;
+  enum class Kind { text, value };
+  std::string normalised(std::string_view text, std::size_t offset, Kind kind = Kind::text) const;
 
   Account& account_;
   const Source& source_;

@@ -48,6 +48,10 @@ bool is_date(ValueKind kind) {
 
 std::optional<ValueError> check_value(ValueKind kind, std::string_view value) {
   constexpr auto date_hint = "write 2019, 2019-04 or 2019-04-30";
+  constexpr std::string_view soft_hyphen = "\u00AD";
+  if (kind != ValueKind::any && value.find(soft_hyphen) != std::string_view::npos) {
+    return ValueError{"an address without soft hyphens", "it would lead elsewhere with one"};
+  }
   switch (kind) {
     case ValueKind::any:
       return std::nullopt;

@@ -1,0 +1,78 @@
+#include <fmt/format.h>
+
+#include "catch.h"
+#include "machine/file.h"
+#include "pdf_text.h"
+#include "program.h"
+
+using namespace xmlcv;
+
+namespace {
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t result = 0;
+  for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++result;
+  return result;
+}
+
+std::string pdftotext(const TemporaryFolder& folder, std::vector<std::string> options) {
+  options.insert(options.end(), {"cv.pdf", "-"});
+  return run_program("pdftotext", options, folder.path()).output;
+}
+
+}  // namespace
+
+TEST_CASE("a line may end at a soft hyphen, and every word is whole in pdftotext") {
+  constexpr const char* word = "Donau&#xAD;dampf&#xAD;schiffahrts&#xAD;gesellschafts&#xAD;kapitän";
+  const auto xml = fmt::format(
+      "<cv xmlns=\"urn:xmlcv:1\" xml:lang=\"de\"><person><name>"
+      "<given>Ada&#xAD;line</given><family>Wolfe&#xAD;schlegelstein&#xAD;hausenbergerdorff</family>"
+      "</name><headline>Inge&#xAD;nieurin</headline></person><section kind=\"summary\">"
+      "<title>Kurz&#xAD;fassung</title><p>Auf&#xAD;lage {0} {0} {0} {0} {0}</p>"
+      "<list><li>{0} {0} {0}</li></list><publication><author>Ada&#xAD;line Wolfe&#xAD;schlegelstein"
+      "hausenbergerdorff</author><title>{0} {0}</title></publication></section></cv>",
+      word);
+  for (const auto* style : {"classic", "banking", "oldstyle", "casual"}) {
+    const auto* engine = style[0] == 'c' ? "pdflatex" : "lualatex";
+    INFO(engine << " " << style);
+    const TemporaryFolder folder;
+    write_file(folder.path() / "cv.xml", xml);
+    const auto outcome = run_xmlcv(
+        {"build", "cv.xml", "-o", "cv.pdf", "--style", style, "--engine", engine}, folder.path());
+    CHECK(outcome.output == "");
+    REQUIRE(outcome.status == 0);
+    const auto plain = pdftotext(folder, {});
+    CHECK(count(plain, "Donaudampfschiffahrtsgesellschaftskapitän") == 10);
+    CHECK(count(plain, "Wolfeschlegelsteinhausenbergerdorff") == 2);
+    for (const auto* whole : {"Auflage", "Kurzfassung", "Ingenieurin", "Adaline"}) {
+      CHECK(count(plain, whole) > 0);
+    }
+    CHECK(count(plain, "\u00AD") == 0);
+    // Some lines did end there.
+    CHECK(count(pdftotext(folder, {"-layout"}), "-\n") > 0);
+    const auto info = run_program("pdfinfo", {"cv.pdf"}, folder.path()).output;
+    CHECK(count(info, "Adaline Wolfeschlegelsteinhausenbergerdorff – Ingenieurin") == 1);
+    CHECK(count(run_program("mutool", {"show", "cv.pdf", "outline"}, folder.path()).output,
+                "\"Kurzfassung\"") == 1);
+  }
+}
+
+TEST_CASE("a soft hyphen has no place in an address") {
+  const TemporaryFolder folder;
+  const auto check = [&](const std::string& person) {
+    write_file(folder.path() / "cv.xml",
+               "<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Byron</family></name>\n" + person +
+                   "</person><section kind=\"summary\"><p>text</p></section></cv>");
+    return run_xmlcv({"check", "cv.xml"}, folder.path());
+  };
+  for (const auto* person :
+       {"<email>a&#xAD;b@example.org</email>", "<homepage>example&#xAD;.org</homepage>",
+        "<social network=\"github\">a&#xAD;b</social>",
+        "<homepage href=\"https://exam&#xAD;ple.org\">me</homepage>",
+        "<phone>+49 30&#xAD;1</phone>"}) {
+    INFO(person);
+    const auto outcome = check(person);
+    INFO(outcome.output);
+    CHECK(outcome.output.find("cv.xml:2:") == 0);
+  }
+}
