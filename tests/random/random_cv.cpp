@@ -201,9 +201,10 @@ std::string Generator::bibliography() {
     const auto& group = xmlcv::attribute_rule("bibliography", "group");
     result += fmt::format(" group=\"{}\"", value(rule, group));
   }
-  if (chance_.one_in(2)) {
-    const auto& sort = xmlcv::attribute_rule("bibliography", "sort");
-    result += fmt::format(" sort=\"{}\"", value(rule, sort));
+  for (const auto* name : {"sort", "numbered", "prefix", "authors"}) {
+    if (!chance_.one_in(2)) continue;
+    const auto& attribute = xmlcv::attribute_rule("bibliography", name);
+    result += fmt::format(" {}=\"{}\"", name, value(rule, attribute));
   }
   return fmt::format(" src=\"{}\"{}", bib_name, result);
 }

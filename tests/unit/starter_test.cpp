@@ -33,6 +33,36 @@ TEST_CASE("a new CV has the owner's name, with the particles of the family") {
   }
 }
 
+TEST_CASE("a new CV's .bib has the owner's name too, where BibTeX can have it") {
+  struct Case {
+    const char* name;
+    const char* author;
+  };
+  const Case cases[] = {{"", "Doe, Jane and Mustermann, Max"},
+                        {"Ada Byron", "Byron, Ada and Mustermann, Max"},
+                        {"Jürgen van der Berg", "van der Berg, Jürgen and Mustermann, Max"},
+                        {"Cher", "{Cher} and Mustermann, Max"},
+                        {"A < B & C", "Doe, Jane and Mustermann, Max"},
+                        {"Ada {Byron", "Doe, Jane and Mustermann, Max"},
+                        {"Ben and Jerry", "Doe, Jane and Mustermann, Max"}};
+  for (const auto& one : cases) {
+    CAPTURE(one.name);
+    const TemporaryFolder folder;
+    write_starter(folder.path() / "my & cv.xml", one.name);
+    CHECK(between(read_file(folder.path() / "my & cv.bib"), "author  = {", "},") == one.author);
+    const auto xml = read_file(folder.path() / "my & cv.xml");
+    CHECK(xml.find("<bibliography src=\"my &amp; cv.bib\"/>") != std::string::npos);
+  }
+}
+
+TEST_CASE("a new CV overwrites no .bib") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "cv.bib", "mine");
+  CHECK_THROWS_AS(write_starter(folder.path() / "cv.xml", ""), Failure);
+  CHECK(read_file(folder.path() / "cv.bib") == "mine");
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "cv.xml"));
+}
+
 TEST_CASE("a name that XML has no place for is refused, and nothing is written") {
   for (const auto* name : {"Ada\x01 Byron", "Ada \xFF"}) {
     CAPTURE(name);

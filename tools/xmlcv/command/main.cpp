@@ -28,10 +28,10 @@ int tell_schemas(const std::vector<std::filesystem::path>& written) {
 
 int begin(const Options& options) {
   const auto written = write_starter(options.file, options.name);
-  fmt::print("{}: a small CV to begin with\n", written[0].string());
-  const int status = tell_schemas({written.begin() + 1, written.end()});
+  fmt::print("{}: a small CV\n{}: its .bib\n", written[0].string(), written[1].string());
+  tell_schemas({written.begin() + 2, written.end()});
   fmt::print("next: {}\n", build_command(written[0]));
-  return status;
+  return static_cast<int>(ExitStatus::good);
 }
 
 int print(std::string_view text) {

@@ -47,20 +47,52 @@ std::optional<std::string> read_ours(const fs::path& path) {
   return std::nullopt;
 }
 
+void replace_all(std::string& text, std::string_view from, const std::string& to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
 std::string element(std::string_view name, const std::string& words) {
   return words.empty() ? "" : fmt::format("<{}>{}</{}>", name, xml_escaped(words), name);
 }
 
+struct PersonName {
+  std::string given;
+  std::string family;
+};
+
 // The family name begins with its particles, which are in small letters, or is the last word.
-std::string name_element(const std::string& name) {
+PersonName divided(const std::string& name) {
   const auto words = split_words(name);
   const auto is_particle = [](const std::string& word) { return word[0] >= 'a' && word[0] <= 'z'; };
   const auto particle = std::find_if(words.begin(), words.end(), is_particle);
   const bool has_particle = particle != words.begin() && particle != words.end();
   const auto family = has_particle ? particle : words.end() - 1;
-  return fmt::format("<name>{}{}</name>",
-                     element("given", fmt::format("{}", fmt::join(words.begin(), family, " "))),
-                     element("family", fmt::format("{}", fmt::join(family, words.end(), " "))));
+  return {fmt::format("{}", fmt::join(words.begin(), family, " ")),
+          fmt::format("{}", fmt::join(family, words.end(), " "))};
+}
+
+std::string name_element(const std::string& name) {
+  const auto [given, family] = divided(name);
+  return fmt::format("<name>{}{}</name>", element("given", given), element("family", family));
+}
+
+fs::path bib_beside(const fs::path& cv) {
+  auto bib = cv;
+  return bib.replace_extension("bib");
+}
+
+// As BibTeX writes a name. One with a character that means something there leaves the example's.
+std::string starter_bib_for(const std::string& owner) {
+  std::string text(starter_bib);
+  if (is_blank(owner) || owner.find_first_of("\\{}%&#$^_~\",=@") != std::string::npos ||
+      owner.find(" and ") != std::string::npos) {
+    return text;
+  }
+  const auto [given, family] = divided(owner);
+  replace_all(text, "Doe, Jane", given.empty() ? "{" + family + "}" : family + ", " + given);
+  return text;
 }
 
 std::string quoted_for_shell(const std::string& word) {
@@ -78,10 +110,10 @@ std::string starter_for(const fs::path& cv, const std::string& owner) {
   const std::string name = cv.filename().string();
   // A comment must not hold two hyphens.
   const std::string shown = name.find("--") == std::string::npos ? name : "cv.xml";
-  for (auto at = text.find(placeholder); at != std::string::npos;
-       at = text.find(placeholder, at + shown.size())) {
-    text.replace(at, placeholder.size(), shown);
-  }
+  replace_all(text, placeholder, shown);
+  const auto bib = bib_beside(cv).filename().string();
+  if (shown != name) replace_all(text, "What starter.bib", "What the .bib file");
+  replace_all(text, "starter.bib", xml_escaped(bib));
   if (!is_blank(owner)) {
     const auto begin = text.find("<name>");
     const auto end = text.find("</name>") + std::string_view("</name>").size();
@@ -101,8 +133,14 @@ std::vector<fs::path> write_starter(const fs::path& cv, const std::string& name)
   if (find_syntax_error(Source(cv.string(), text))) {
     throw Failure(ExitStatus::wrong_usage, "the name has a character that XML has no place for");
   }
+  const auto bib = bib_beside(cv);
+  if (fs::exists(bib)) {
+    throw Failure(ExitStatus::wrong_usage, fmt::format("{} is there already", bib.string()),
+                  "xmlcv new writes the publications into a file of that name");
+  }
   auto written = write_schema(cv);
-  written.insert(written.begin(), cv);
+  written.insert(written.begin(), {cv, bib});
+  write_file(bib, starter_bib_for(name));
   write_file(cv, text);
   return written;
 }

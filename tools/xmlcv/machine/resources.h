@@ -11,6 +11,7 @@ extern const std::string_view xml_xsd;
 extern const std::string_view cv_rnc;
 extern const std::string_view schemas_xml;
 extern const std::string_view starter_xml;
+extern const std::string_view starter_bib;
 extern const std::string_view xmlcv_sty;       // begins either of:
 extern const std::string_view standalone_sty;  // the CV as a document of its own
 extern const std::string_view chapter_letters_sty;
