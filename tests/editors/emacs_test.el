@@ -126,6 +126,62 @@
         (kill-buffer)))
     (delete-directory folder t)))
 
+(defun xmlcv-flymake-texts ()
+  "Wait for the check of the last save, and return what it found with its lines."
+  (let ((limit (+ (float-time) 20)))
+    (while (and (< (float-time) limit)
+                (or (null xmlcv--process) (process-live-p xmlcv--process)
+                    (get-process "xmlcv")))
+      (accept-process-output nil 0.05)))
+  (mapcar (lambda (one)
+            (list (line-number-at-pos (flymake-diagnostic-beg one))
+                  (flymake-diagnostic-type one) (flymake-diagnostic-text one)))
+          (sort (flymake-diagnostics)
+                (lambda (a b) (string> (flymake-diagnostic-text a) (flymake-diagnostic-text b))))))
+
+(ert-deftest a-save-checks-the-cv-in-emacs ()
+  (load (concat xmlcv-source "xml/editors/xmlcv.el") nil t)
+  (xmlcv-with-new-cv
+    (should (equal (local-variable-p 'compile-command) t))
+    (should (equal compile-command "xmlcv build jane.xml"))
+    (xmlcv-go-behind "<entry from=\"2021-04\" to=\"")
+    (delete-char (length "present"))
+    (insert "2019")
+    (let ((line (line-number-at-pos)) (inhibit-message t))
+      (setq xmlcv--process nil)
+      (save-buffer)
+      (should (equal (xmlcv-flymake-texts)
+                     (list (list line :error "the end is before the beginning")
+                           (list line :note "from is the earlier date, to the later one"))))
+      (delete-char -4)
+      (insert "present")
+      (setq xmlcv--process nil)
+      (save-buffer)
+      (should (equal (xmlcv-flymake-texts) nil)))))
+
+(ert-deftest the-compilation-mode-of-emacs-reads-the-messages ()
+  (require 'compile)
+  (xmlcv-with-new-cv
+    (xmlcv-go-behind "<title>Senior")
+    (replace-match "<titel>Senior")
+    (let ((inhibit-message t)) (save-buffer))
+    (let* ((line (line-number-at-pos))
+           (output (with-temp-buffer
+                     (call-process xmlcv-program nil t nil "check" cv)
+                     (buffer-string))))
+      (with-temp-buffer
+        (setq default-directory folder)
+        (compilation-mode)
+        (let ((inhibit-read-only t)) (insert output))
+        (compilation--ensure-parse (point-max))
+        (goto-char (point-min))
+        (let* ((message (get-text-property (point) 'compilation-message))
+               (place (compilation--message->loc message)))
+          (should (equal (compilation--loc->line place) line))
+          (should (equal (file-name-nondirectory
+                          (caar (compilation--loc->file-struct place)))
+                         "jane.xml")))))))
+
 (ert-run-tests-batch-and-exit)
 
 ;;; emacs_test.el ends here

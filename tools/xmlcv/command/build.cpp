@@ -161,6 +161,9 @@ void keep_building(const Options& options) {
   const Engines engines;
   const auto once = [&options, &engines] {
     begin_report();
+    // Where an editor forgets what the last build found.
+    say(fmt::format("xmlcv: {:%H:%M:%S} building {}\n", fmt::localtime(std::time(nullptr)),
+                    options.output.string()));
     const auto result = build(options, engines);
     const auto made =
         result.success ? "is up to date: " + success_details(*result.success) : "is as it was";
