@@ -15,6 +15,7 @@ install(FILES "${PROJECT_BINARY_DIR}/xmlcvConfig.cmake"
   DESTINATION "${package_folder}")
 install(FILES xml/cv.rnc xml/cv.xsd xml/xml.xsd xml/schemas.xml xml/catalog.xml
   DESTINATION "${CMAKE_INSTALL_DATADIR}/xmlcv")
+install(DIRECTORY xml/editors DESTINATION "${CMAKE_INSTALL_DATADIR}/xmlcv")
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
 
 set(CPACK_PACKAGE_CONTACT "the authors of xmlcv <xmlcv@example.org>")
@@ -26,6 +27,6 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION tex)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "latexmk, texlive-latex-extra, texlive-fonts-recommended, \
-texlive-luatex, lmodern")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "biber, texlive-fonts-extra, fonts-noto-core, fonts-noto-cjk")
+texlive-luatex, lmodern, biber")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "texlive-fonts-extra, fonts-noto-core, fonts-noto-cjk")
 include(CPack)

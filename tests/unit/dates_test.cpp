@@ -28,7 +28,8 @@ class TimeZone {
   TimeZone& operator=(const TimeZone&) = delete;
 };
 
-std::string formatted(const Period& period, const std::string& language, const DateForm& form = {}) {
+std::string formatted(const Period& period, const std::string& language,
+                      const DateForm& form = {}) {
   Diagnostics diagnostics;
   CvWords words(language, diagnostics);
   return format_period(period, form, words);

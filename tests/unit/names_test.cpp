@@ -130,60 +130,61 @@ TEST_CASE("47 spellings of four names: who is the owner, and who is not") {
     }
     return spellings.size();
   };
-  const auto count = check(owner("Søren", "Søndergaard"), {{"S. Søndergaard", true},
-                                                           {"S. Sondergaard", true},
-                                                           {"Soren Sondergaard", true},
-                                                           {"Soeren Soendergaard", true},
-                                                           {"Soendergaard, S.", true},
-                                                           {"SØNDERGAARD S", true},
-                                                           {"Sondergaard S", true},
-                                                           {"Søndergaard Søren", true},
-                                                           {"S. Sundergaard", false},
-                                                           {"Sven Søndergaard", false},
-                                                           {"Søndergaard", false}}) +
-                     check(owner("Jan Peter", "van der Berg"), {{"Jan Peter van der Berg", true},
-                                                                {"J.P. van der Berg", true},
-                                                                {"J. van der Berg", true},
-                                                                {"van der Berg, J. P.", true},
-                                                                {"van der Berg JP", true},
-                                                                {"Van Der Berg J", true},
-                                                                {"J. P. Vanderberg", true},
-                                                                {"Vanderberg, Jan", true},
-                                                                {"VanderBerg JP", true},
-                                                                {"Berg, Jan Peter van der", true},
-                                                                {"JP van der Berg", true},
-                                                                {"van den Berg JP", false},
-                                                                {"van der Berg PJ", false},
-                                                                {"P. van der Berg", false}}) +
-                     check(owner("Gabriel José", "García Márquez"), {{"G. García Márquez", true},
-                                                                     {"García-Márquez, G.", true},
-                                                                     {"Garcia-Marquez G", true},
-                                                                     {"GJ Garcia Marquez", true},
-                                                                     {"Gabriel García", true},
-                                                                     {"García, G. J.", true},
-                                                                     {"G. Márquez", true},
-                                                                     {"Marquez GJ", true},
-                                                                     {"Gabriel J. Garcia", true},
-                                                                     {"José García", false},
-                                                                     {"Gonzalo García Márquez", false},
-                                                                     {"García Pérez, G.", false}}) +
-                     check(owner("Wei", "Li"), {{"Wei Li", true},
-                                                {"Li Wei", true},
-                                                {"Li, Wei", true},
-                                                {"LI Wei", true},
-                                                {"W. Li", true},
-                                                {"Li W", true},
-                                                {"Li, W.-H.", false},
-                                                {"W.-H. Li", false},
-                                                {"Wei-Hua Li", false},
-                                                {"Weihua Li", false}});
+  const auto count =
+      check(owner("Søren", "Søndergaard"), {{"S. Søndergaard", true},
+                                            {"S. Sondergaard", true},
+                                            {"Soren Sondergaard", true},
+                                            {"Soeren Soendergaard", true},
+                                            {"Soendergaard, S.", true},
+                                            {"SØNDERGAARD S", true},
+                                            {"Sondergaard S", true},
+                                            {"Søndergaard Søren", true},
+                                            {"S. Sundergaard", false},
+                                            {"Sven Søndergaard", false},
+                                            {"Søndergaard", false}}) +
+      check(owner("Jan Peter", "van der Berg"), {{"Jan Peter van der Berg", true},
+                                                 {"J.P. van der Berg", true},
+                                                 {"J. van der Berg", true},
+                                                 {"van der Berg, J. P.", true},
+                                                 {"van der Berg JP", true},
+                                                 {"Van Der Berg J", true},
+                                                 {"J. P. Vanderberg", true},
+                                                 {"Vanderberg, Jan", true},
+                                                 {"VanderBerg JP", true},
+                                                 {"Berg, Jan Peter van der", true},
+                                                 {"JP van der Berg", true},
+                                                 {"van den Berg JP", false},
+                                                 {"van der Berg PJ", false},
+                                                 {"P. van der Berg", false}}) +
+      check(owner("Gabriel José", "García Márquez"), {{"G. García Márquez", true},
+                                                      {"García-Márquez, G.", true},
+                                                      {"Garcia-Marquez G", true},
+                                                      {"GJ Garcia Marquez", true},
+                                                      {"Gabriel García", true},
+                                                      {"García, G. J.", true},
+                                                      {"G. Márquez", true},
+                                                      {"Marquez GJ", true},
+                                                      {"Gabriel J. Garcia", true},
+                                                      {"José García", false},
+                                                      {"Gonzalo García Márquez", false},
+                                                      {"García Pérez, G.", false}}) +
+      check(owner("Wei", "Li"), {{"Wei Li", true},
+                                 {"Li Wei", true},
+                                 {"Li, Wei", true},
+                                 {"LI Wei", true},
+                                 {"W. Li", true},
+                                 {"Li W", true},
+                                 {"Li, W.-H.", false},
+                                 {"W.-H. Li", false},
+                                 {"Wei-Hua Li", false},
+                                 {"Weihua Li", false}});
   CHECK(count == 47);
 }
 
 TEST_CASE("a hyphen makes one given name of two") {
   const auto author = owner("Wei-Hua", "Li");
-  for (const auto* printed : {"W.-H. Li", "Weihua Li", "Wei Hua Li", "W. H. Li", "WH Li", "W. Li",
-                              "Li WH", "Wei Li"}) {
+  for (const auto* printed :
+       {"W.-H. Li", "Weihua Li", "Wei Hua Li", "W. H. Li", "WH Li", "W. Li", "Li WH", "Wei Li"}) {
     CAPTURE(printed);
     CHECK(author.matches(printed));
   }

@@ -227,8 +227,7 @@ std::optional<std::string> exact_words(const BibSpan& span, CvWords& words, Loca
 
 }  // namespace
 
-BibDate read_bib_date(const BibFields& fields, CvWords& words,
-                      Diagnostics& diagnostics) {
+BibDate read_bib_date(const BibFields& fields, CvWords& words, Diagnostics& diagnostics) {
   static const std::string prefix;
   DateReader reader(fields, prefix, diagnostics);
   const auto span = reader.read();

@@ -19,9 +19,9 @@ struct BibDate {
 };
 
 // By `date`, else by `year`, `month` and `day`, as they stand in the .bib: biber guesses where it
-// does not understand. What is no date is an error at its field. words: of the seasons, and the language of the months.
-BibDate read_bib_date(const BibFields& fields, CvWords& words,
-                      Diagnostics& diagnostics);
+// does not understand. What is no date is an error at its field. words: of the seasons, and the
+// language of the months.
+BibDate read_bib_date(const BibFields& fields, CvWords& words, Diagnostics& diagnostics);
 
 // Another date of an entry, in words. prefix: event, orig.
 std::optional<Text> read_bib_date_words(const BibFields& fields, const std::string& prefix,

@@ -144,8 +144,7 @@ std::optional<Text> Details::meeting() {
     const auto venue = fields_.text("venue");
     if (!same(venue, publication_.place)) join(result, ", ", venue);
   }
-  join(result, ", ",
-       read_bib_date_words(fields_, "event", context_.words, context_.diagnostics));
+  join(result, ", ", read_bib_date_words(fields_, "event", context_.words, context_.diagnostics));
   return result;
 }
 
@@ -165,7 +164,8 @@ std::optional<Text> Details::languages(std::string_view field) {
 std::optional<Text> Details::original_language() {
   const auto language = languages("origlanguage");
   if (!language) return std::nullopt;
-  std::optional<Text> result = text_of(context_.phrase("origlanguage", language->location), language->location);
+  std::optional<Text> result =
+      text_of(context_.phrase("origlanguage", language->location), language->location);
   join(result, " ", language);
   return result;
 }
@@ -178,7 +178,8 @@ std::optional<Text> Details::original() {
   join(what, ", ", read_bib_date_words(fields_, "orig", context_.words, context_.diagnostics));
   if (!what) return std::nullopt;
   std::optional<Text> result =
-      text_of(context_.phrase(has_title ? "firstpublishedas" : "firstpublished", what->location), what->location);
+      text_of(context_.phrase(has_title ? "firstpublishedas" : "firstpublished", what->location),
+              what->location);
   join(result, " ", what);
   return result;
 }

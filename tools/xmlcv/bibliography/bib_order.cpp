@@ -96,8 +96,7 @@ std::string year_or_undated(const Publication& publication) {
 }  // namespace
 
 std::vector<PublicationGroup> in_groups(std::vector<Publication> publications,
-                                        const Bibliography& bibliography,
-                                        CvWords& words) {
+                                        const Bibliography& bibliography, CvWords& words) {
   const bool by_year = bibliography.group == BibliographyGroup::year;
   sort(publications, bibliography.sort, words.language());
   if (!by_year && !bibliography.group) {

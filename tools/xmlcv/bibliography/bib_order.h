@@ -11,7 +11,6 @@ namespace xmlcv {
 // Sorts publications, which come in the order of the file, and puts them under headings, as a
 // bibliography says. words: of the headings, and the language of the alphabet.
 std::vector<PublicationGroup> in_groups(std::vector<Publication> publications,
-                                        const Bibliography& bibliography,
-                                        CvWords& words);
+                                        const Bibliography& bibliography, CvWords& words);
 
 }  // namespace xmlcv

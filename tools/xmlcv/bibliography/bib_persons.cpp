@@ -92,7 +92,7 @@ void add_persons(const BibContext& context, Publication& publication) {
       publication.editors = fields.names(field);
       publication.other_editors = fields.others(field);
     } else {
-      add(field, [&] { return role_of(context, type); });
+      add(field, [&context, type = type] { return role_of(context, type); });
     }
     fields.use(type);
   }

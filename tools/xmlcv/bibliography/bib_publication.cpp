@@ -111,7 +111,8 @@ void Converter::publishers(Publication& result) {
 std::optional<Text> Converter::sort_of_work() {
   auto result = fields_.text("type");
   const auto& sort = fields_.raw("type");
-  if (sort.starts_with("patreq")) return text_of(context_.phrase("patreq", fields_.at("type")), fields_.at("type"));
+  if (sort.starts_with("patreq"))
+    return text_of(context_.phrase("patreq", fields_.at("type")), fields_.at("type"));
   if (entry_.type == "patent" && sort.starts_with("patent")) return std::nullopt;
   const auto known = context_.phrase(sort, fields_.at("type"));
   return known.empty() ? result : text_of(known, fields_.at("type"));

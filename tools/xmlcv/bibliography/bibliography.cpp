@@ -59,8 +59,10 @@ bool Bibliographies::fill(std::vector<Content>& content, Cv& cv, CvWords& words,
     if (auto* entry = std::get_if<Boxed<Entry>>(&block.value)) {
       fill((*entry)->content, cv, words, diagnostics);
     }
-    if (auto* group = std::get_if<Group>(&block.value)) fill(group->content, cv, words, diagnostics);
-    if (auto* found = std::get_if<Boxed<Bibliography>>(&block.value)) fill(*found, cv, words, diagnostics);
+    if (auto* group = std::get_if<Group>(&block.value))
+      fill(group->content, cv, words, diagnostics);
+    if (auto* found = std::get_if<Boxed<Bibliography>>(&block.value))
+      fill(*found, cv, words, diagnostics);
   }
   return std::erase_if(content, is_empty) > 0;
 }

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "bibliography/library.h"
-#include "cv/input_folders.h"
 #include "cv/cv_words.h"
+#include "cv/input_folders.h"
 #include "cv/model.h"
 #include "text/diagnostics.h"
 

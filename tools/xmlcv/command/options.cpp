@@ -1,6 +1,7 @@
 #include "command/options.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -231,11 +232,7 @@ constexpr auto statuses =
     "the "
     "time limit).";
 
-}  // namespace
-
-ParsedCommandLine parse_command_line(int argc, char** argv) {
-  Options options;
-  CLI::App app(about, "xmlcv");
+void add_commands(CLI::App& app, Options& options) {
   app.footer(statuses);
   app.set_version_flag("--version", std::string("xmlcv ") + version);
   app.require_subcommand(1);
@@ -276,7 +273,51 @@ ParsedCommandLine parse_command_line(int argc, char** argv) {
       ->default_str("FILE.ltx");
   for (auto* command : {&build_command, &watch_command}) add_pdf(*command, options);
   for (auto* command : {&chapter_command, &build_command}) add_depfile(*command, options);
+}
 
+// "TEXT:{a,b,c}": the values that an option may have.
+std::vector<std::string> values_of(const CLI::Option& option) {
+  const auto type = option.get_type_name();
+  const auto begin = type.find('{');
+  const auto end = type.rfind('}');
+  if (begin == std::string::npos || end == std::string::npos) return {};
+  return CLI::detail::split(type.substr(begin + 1, end - begin - 1), ',');
+}
+
+OptionText describe(const CLI::Option& option) {
+  OptionText result;
+  for (const auto& name : option.get_snames()) result.names.push_back("-" + name);
+  for (const auto& name : option.get_lnames()) result.names.push_back("--" + name);
+  result.values = values_of(option);
+  if (option.get_items_expected_max() > 0) {
+    const bool is_argument = result.names.empty();
+    result.argument = is_argument             ? option.get_name()
+                      : result.values.empty() ? "VALUE"
+                                              : fmt::format("{}", fmt::join(result.values, "|"));
+  }
+  result.text = option.get_description();
+  return result;
+}
+
+}  // namespace
+
+std::vector<CommandText> describe_command_line() {
+  Options options;
+  CLI::App app(about, "xmlcv");
+  add_commands(app, options);
+  std::vector<CommandText> result;
+  for (const auto* command : app.get_subcommands({})) {
+    auto& one =
+        result.emplace_back(CommandText{command->get_name(), command->get_description(), {}});
+    for (const auto* option : command->get_options()) one.options.push_back(describe(*option));
+  }
+  return result;
+}
+
+ParsedCommandLine parse_command_line(int argc, char** argv) {
+  Options options;
+  CLI::App app(about, "xmlcv");
+  add_commands(app, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

@@ -51,4 +51,18 @@ struct ParsedCommandLine {
 };
 ParsedCommandLine parse_command_line(int argc, char** argv);
 
+// The commands and their options as --help shows them, for the manual page and for shells.
+struct OptionText {
+  std::vector<std::string> names;   // -o, --output; none for an argument by its place
+  std::string argument;             // FILE; empty for a flag
+  std::vector<std::string> values;  // all that there are; none for any
+  std::string text;
+};
+struct CommandText {
+  std::string name;
+  std::string text;
+  std::vector<OptionText> options;
+};
+std::vector<CommandText> describe_command_line();
+
 }  // namespace xmlcv

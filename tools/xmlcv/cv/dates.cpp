@@ -56,7 +56,7 @@ constexpr UDate before_all_years = -1e15;
 // With two digits: 03/2019. CLDR's pattern for two (yMM) is another one in German, 03.2019.
 icu::UnicodeString pattern_of(icu::DateTimePatternGenerator& generator, const char* skeleton,
                               UErrorCode& code) {
-  const auto pattern = generator.getBestPattern(skeleton, code);
+  auto pattern = generator.getBestPattern(skeleton, code);
   if (std::string_view(skeleton) != "yM" || pattern.indexOf(u"MM") >= 0) return pattern;
   return generator.getBestPattern("yMM", code);
 }
@@ -210,7 +210,7 @@ std::string format_date(const Date& date, const DateForm& form, const std::strin
 std::string format_period(const Period& period, const DateForm& form, CvWords& words) {
   const auto write = [&](const Date& date) { return format_date(date, form, words.language()); };
   if (period.date) return write(*period.date);
-  const std::string from = period.from ? write(*period.from) : "";
+  std::string from = period.from ? write(*period.from) : "";
   const std::string to = period.present
                              ? std::string(words.phrase(Phrase::present, *period.present))
                          : period.to ? write(*period.to)

@@ -83,8 +83,8 @@ bool is_plain(std::string_view text) {
 }
 
 // Controls, surrogates, private and unassigned characters, and all that cannot be seen: format
-// characters, fillers, separators of lines. Only the soft hyphen is more than it seems: a line may end
-// there.
+// characters, fillers, separators of lines. Only the soft hyphen is more than it seems: a line may
+// end there.
 bool has_no_place(char32_t c) {
   if (c >= U' ' && c <= U'~') return false;
   if (c == '\t' || c == '\n' || c == '\r' || c == soft_hyphen) return false;

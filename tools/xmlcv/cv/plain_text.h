@@ -14,8 +14,8 @@ std::string to_nfc(const std::string& text);
 inline constexpr char32_t replacement_character = 0xFFFD;
 inline constexpr char32_t soft_hyphen = 0xAD;
 
-// Whether a character may stand in no text: controls, invisible, private and unassigned ones, but not
-// the soft hyphen, which belongs into running text alone.
+// Whether a character may stand in no text: controls, invisible, private and unassigned ones, but
+// not the soft hyphen, which belongs into running text alone.
 bool has_no_place(char32_t c);
 
 // Whether all may stand in a text as it is, because it is ASCII: most text is.

@@ -14,8 +14,8 @@
 
 namespace xmlcv {
 
-// Why TeX was stopped: at a limit of time, because nothing ran, or because it wrote more, or started more processes, than
-// any CV needs.
+// Why TeX was stopped: at a limit of time, because nothing ran, or because it wrote more, or
+// started more processes, than any CV needs.
 enum class Stop { cpu, clock, idle, bytes, processes };
 
 struct Typesetting {
