@@ -47,9 +47,9 @@ build everything else.
   ``PAGE_NUMBERS <yes|no>``
     Whether pages are numbered.
   ``DATES <day|month|year>``
-    How exact the dates of entries and items are.
+    How exact dates are.
   ``MONTHS <words|numbers>``
-    Whether their months are words (Mar 2019) or numbers (03/2019).
+    Whether months are words (Mar 2019) or numbers (03/2019).
   ``PAGES <number>``
     How many pages there may be; more are an error at the first element beyond them.
   ``ENGINE <pdflatex|lualatex>``

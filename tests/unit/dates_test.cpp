@@ -217,6 +217,7 @@ TEST_CASE("dates are as exact as the layout asks, and months are words or number
       {"en", day, false, "Dec 1, 2013", "Dec 1, 2013 – Dec 31, 2014", "Dec 2013 – Mar 2014"},
       {"en", month, false, "Dec 2013", "Dec 2013 – Dec 2014", "Dec 2013 – Mar 2014"},
       {"en", year, false, "2013", "2013–2014", "2013–2014"},
+      {"en", year, true, "2013", "2013–2014", "2013–2014"},
       {"en", day, true, "12/01/2013", "12/01/2013 – 12/31/2014", "12/2013 – 03/2014"},
       {"en", month, true, "12/2013", "12/2013 – 12/2014", "12/2013 – 03/2014"},
       {"de", month, true, "12/2013", "12/2013 – 12/2014", "12/2013 – 03/2014"},

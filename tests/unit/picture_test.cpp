@@ -69,6 +69,18 @@ TEST_CASE("Exif says how the camera was held, in both orders of bytes") {
   }
 }
 
+TEST_CASE("a PNG has Exif in a chunk of its own") {
+  std::string png("\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR\0\0\x01\x0A\0\0\0\x64\x08\x02\0\0\0", 29);
+  png += "crc.";
+  const auto tiff = exif(false, 6).substr(6);
+  png += std::string(2, '\0') + two(static_cast<unsigned>(tiff.size())) + "eXIf" + tiff + "crc.";
+  const auto picture = read_picture(png);
+  REQUIRE(picture);
+  CHECK(picture->orientation.turn == -90);
+  CHECK(picture->width == 100);
+  CHECK(picture->height == 266);
+}
+
 TEST_CASE("a damaged header is no picture, and nothing behind its end is read") {
   const auto whole = jpeg(exif(false, 6), 640, 480);
   for (std::size_t length = 0; length < whole.size(); ++length) {

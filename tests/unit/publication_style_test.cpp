@@ -1,5 +1,7 @@
 #include "latex/publication_style.h"
 
+#include <algorithm>
+
 #include "catch.h"
 #include "text/source.h"
 
@@ -236,4 +238,40 @@ TEST_CASE("each part of a citation is a leaf at its place, in the order of the t
   REQUIRE(writer.map().size() == 4);
   const std::size_t offsets[] = {1, 2, 4, 8};
   for (std::size_t i = 0; i < 4; ++i) CHECK(writer.map().leaf(i + 1).location.offset == offsets[i]);
+}
+
+TEST_CASE("a word that the value has already is not printed twice") {
+  struct Case {
+    const char* volume;
+    const char* number;
+    const char* pages;
+    const char* line;
+  };
+  const Case cases[] = {
+      {"3", "4", "5-6", "volume 3, number 4, pages 5–6"},
+      {"Volume 3", "No. 4", "pp. 5-6", "Volume 3, No. 4, pp. 5–6"},
+      {"Volume\u00A03", "Nos. 4-5", "12 pages", "Volume 3, Nos. 4-5, 12 pages"},
+      {"vol. 3", "N° 4", "S. 7", "vol. 3, N° 4, S. 7"},
+      {"A 12", "S5", "A3-A7", "volume A 12, number S5, pages A3-A7"},
+      {"3", "4", "to appear", "volume 3, number 4, to appear"},
+      {"3", "4", "xii", "volume 3, number 4, pages xii"},
+  };
+  for (const auto& [volume, number, pages, line] : cases) {
+    CAPTURE(line);
+    auto article = by({"A"});
+    article.venue = Text{{}, {{Inline::Kind::text, "Acta", {}, {}}}};
+    article.volume = words(volume);
+    article.number = words(number);
+    article.pages = words(pages);
+    auto printed = cited(article);
+    for (auto at = printed.find("\u00A0"); at != printed.npos; at = printed.find("\u00A0")) {
+      printed.replace(at, 2, " ");
+    }
+    std::ranges::replace(printed, '~', ' ');
+    INFO(printed);
+    CHECK(printed.find(line) != printed.npos);
+  }
+  auto patent = by({"A"}, "patent");
+  patent.number = words("US Patent 4");
+  CHECK(cited(patent).find("Patent US Patent") == std::string::npos);
 }

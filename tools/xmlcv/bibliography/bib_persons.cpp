@@ -1,6 +1,8 @@
 #include "bibliography/bib_persons.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 #include <utility>
 
@@ -43,7 +45,9 @@ Text role_of(const BibContext& context, std::string_view type) {
 void add_marks(const BibContext& context, Publication& publication) {
   const auto found = context.entry.annotations.find("author");
   if (found == context.entry.annotations.end()) return;
-  for (const auto& [number, words] : found->second) {
+  for (auto [number, words] : found->second) {
+    std::ranges::transform(words, words.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (number == 0 || number > publication.authors.size()) continue;
     const bool equal = words.find("equal") != std::string::npos;
     const bool corresponding = words.find("corresponding") != std::string::npos;

@@ -219,8 +219,12 @@ std::string format_period(const Period& period, const DateForm& form, CvWords& w
   if (from.empty() && period.to && speaks(words.language())) {
     return fmt::format("{} {}", words.phrase(Phrase::until, period.to->location), to);
   }
+  const auto has_month = [&](const std::optional<Date>& date) {
+    return date && date->month != 0 && form.finest != DateForm::Part::year;
+  };
+  const bool in_numbers = form.in_numbers && (has_month(period.from) || has_month(period.to));
   const bool spaced =
-      form.in_numbers || from.find(' ') != std::string::npos || to.find(' ') != std::string::npos;
+      in_numbers || from.find(' ') != std::string::npos || to.find(' ') != std::string::npos;
   return from + (spaced && !from.empty() && !to.empty() ? " – " : "–") + to;
 }
 

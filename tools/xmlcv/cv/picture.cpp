@@ -94,13 +94,31 @@ std::optional<Picture> read_jpeg(std::string_view bytes) {
   return std::nullopt;
 }
 
+// Its chunks: length, name, content, checksum.
+Picture read_png(std::string_view bytes) {
+  constexpr std::size_t first_chunk = 8;
+  constexpr std::size_t width = 16;
+  constexpr std::size_t around = 12;
+  const Numbers numbers(bytes, Order::big);
+  Picture result{numbers.four(width), numbers.four(width + 4), {}};
+  for (std::size_t at = first_chunk; at + around <= bytes.size();) {
+    const std::size_t length = numbers.four(at);
+    if (bytes.substr(at + 4, 4) == "eXIf") {
+      result.orientation = read_exif(bytes.substr(at + 8, length));
+    }
+    if (length > bytes.size()) break;
+    at += around + length;
+  }
+  const int turn = result.orientation.turn;
+  if (turn == 90 || turn == -90) std::swap(result.width, result.height);
+  return result;
+}
+
 }  // namespace
 
 std::optional<Picture> read_picture(std::string_view bytes) {
-  constexpr std::size_t width_in_png = 16;
   if (bytes.starts_with("\x89PNG\r\n\x1a\n")) {
-    const Numbers numbers(bytes, Order::big);
-    return Picture{numbers.four(width_in_png), numbers.four(width_in_png + 4), {}};
+    return read_png(bytes);
   }
   if (bytes.starts_with("\xFF\xD8\xFF")) return read_jpeg(bytes);
   return std::nullopt;

@@ -49,7 +49,7 @@ struct Publication {
   std::optional<Location> others;
   std::vector<Author> unnamed_authors;  // that the list style leaves out
   std::size_t unnamed_before = 0;       // how many of them stood before the last of the others
-  std::string label;                    // J12
+  Words label;                          // J12, at the prefix
   std::vector<Words> editors;
   std::optional<Text> title;
   std::optional<Text> venue;

@@ -19,6 +19,7 @@ using Prefixes = std::map<std::string, std::string, std::less<>>;
 
 // Publications that are counted together: all with one prefix are.
 struct Series {
+  Location place;  // of the prefix, or what else asks for numbers
   bool is_reversed = false;
   Prefixes prefixes;
   std::map<std::string, std::vector<Publication*>> members;  // by prefix
@@ -28,7 +29,7 @@ void number(Series& series) {
   for (auto& [prefix, members] : series.members) {
     for (std::size_t i = 0; i < members.size(); ++i) {
       const auto count = series.is_reversed ? members.size() - i : i + 1;
-      members[i]->label = fmt::format("{}{}", prefix, count);
+      members[i]->label = {series.place, fmt::format("{}{}", prefix, count)};
     }
   }
 }
@@ -67,7 +68,7 @@ class Arrangement {
   void finish();
 
   void operator()(PublicationGroup& group);
-  void operator()(Group& group) { below(group.list_style, group.content); }
+  void operator()(Group& group) { below(group.list_style, group.location, group.content); }
   void operator()(Boxed<Bibliography>& bibliography);
   void operator()(Boxed<Entry>& entry) { content(static_cast<Entry&>(entry).content); }
   template <class T>
@@ -80,9 +81,9 @@ class Arrangement {
     std::optional<std::size_t> authors;
   };
 
-  void enter(const ListStyle& style);
+  void enter(const ListStyle& style, Location place);
   Prefixes prefixes(const Words& words);
-  void below(const ListStyle& style, std::vector<Content>& content);
+  void below(const ListStyle& style, Location place, std::vector<Content>& content);
   void content(std::vector<Content>& content) {
     for (auto& block : content) std::visit(*this, block.value);
   }
@@ -99,21 +100,25 @@ class Arrangement {
 
 void Arrangement::section(Section& section) {
   section_ = &section;
-  below(section.list_style, section.content);
+  below(section.list_style, section.location, section.content);
 }
 
-void Arrangement::below(const ListStyle& style, std::vector<Content>& content) {
+void Arrangement::below(const ListStyle& style, Location place, std::vector<Content>& content) {
   const auto outer = scope_;
-  enter(style);
+  enter(style, place);
   this->content(content);
   scope_ = outer;
 }
 
-void Arrangement::enter(const ListStyle& style) {
+void Arrangement::enter(const ListStyle& style, Location place) {
   if (style.authors) scope_.authors = style.authors;
   if (!style.numbered && style.prefix.value.empty()) return;
   const auto* outer = scope_.series;
+  const bool goes_on = outer != nullptr && style.prefix.value.empty() &&
+                       outer->is_reversed == (style.numbered == SectionNumbered::reversed);
+  if (goes_on) return;
   auto& series = series_.emplace_back();
+  series.place = style.prefix.value.empty() ? place : style.prefix.location;
   if (outer != nullptr) {
     series.is_reversed = outer->is_reversed;
     series.prefixes = outer->prefixes;
@@ -145,13 +150,13 @@ Prefixes Arrangement::prefixes(const Words& words) {
 
 void Arrangement::operator()(PublicationGroup& group) {
   for (auto& publication : group.publications) {
+    if (scope_.authors) shorten(publication, *scope_.authors, owner_);
     for (const auto& author : publication.authors) {
       if (!author.mark) continue;
       has_equal_ = has_equal_ || author.mark != AuthorMark::corresponding;
       has_corresponding_ = has_corresponding_ || author.mark != AuthorMark::equal;
       if (first_with_marks_ == nullptr) first_with_marks_ = section_;
     }
-    if (scope_.authors) shorten(publication, *scope_.authors, owner_);
     if (scope_.series == nullptr) continue;
     const auto& prefixes = scope_.series->prefixes;
     auto prefix = prefixes.find(name_of(publication.type));
@@ -163,7 +168,7 @@ void Arrangement::operator()(PublicationGroup& group) {
 void Arrangement::operator()(Boxed<Bibliography>& bibliography) {
   auto& all = static_cast<Bibliography&>(bibliography);
   const auto outer = scope_;
-  enter(all.list_style);
+  enter(all.list_style, all.location);
   for (auto& group : all.groups) (*this)(group);
   scope_ = outer;
 }

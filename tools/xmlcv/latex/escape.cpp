@@ -97,10 +97,11 @@ struct Break {
 void divide_word(std::string_view text, std::size_t begin, std::size_t end,
                  std::vector<Break>& breaks) {
   constexpr std::string_view marks = "\u00A0/._?&=:;,@#+—–";
-  constexpr std::size_t long_word = 40;  // bytes
+  constexpr std::size_t long_word = 40;  // characters
   constexpr std::size_t far = 10;        // characters: a line of a name in the largest size
   if (end - begin < long_word) return;
   const auto clusters = cluster_ends(text.substr(begin, end - begin));
+  if (clusters.size() < long_word) return;
   std::size_t unbroken = 0;
   for (std::size_t i = begin; i < end;) {
     const auto character = text.substr(i, utf8_length(text[i]));

@@ -291,9 +291,10 @@ void Writer::operator()(const PublicationGroup& group) {
 
 Latex Writer::citation(const Publication& publication) {
   auto line = cite(publication, owner_, date_form_, words_, writer_);
-  if (publication.label.empty()) return line;
-  return escape_text(fmt::format("[{}]", publication.label)) + Latex::code("\n   ") +
-         std::move(line);
+  const auto& label = publication.label;
+  if (label.value.empty()) return line;
+  return writer_.leaf(label.location, escape_text(fmt::format("[{}]", label.value))) +
+         Latex::code("\n   ") + std::move(line);
 }
 
 // What the signs behind authors' names mean: said once, before the first of them.

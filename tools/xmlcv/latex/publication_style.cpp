@@ -63,23 +63,38 @@ struct WrittenWords {
 };
 const WrittenWords written_words[] = {
     {Phrase::volume,
-     {"vol", "vols", "volume", "volumen", "band", "bd", "tome", "tomo", "jahrgang", "jg"}},
+     {"vol", "vols", "volume", "volumes", "volumen", "band", "bd", "tome", "tomo", "jahrgang",
+      "jg"}},
     {Phrase::number,
-     {"no", "nr", "num", "number", "numero", "número", "numéro", "issue", "iss", "heft", "suppl",
-      "supplement"}},
+     {"no", "nos", "nr", "num", "number", "numbers", "numero", "número", "numéro", "n°", "nº", "№",
+      "issue", "iss", "heft", "suppl", "supplement", "report", "technical"}},
     {Phrase::pages,
      {"p", "pp", "pg", "page", "pages", "s", "ss", "seite", "seiten", "página", "páginas", "art",
-      "article", "artikel"}}};
+      "article", "artikel"}},
+    {Phrase::patent, {"patent", "patents"}}};
 
-// Whether the word stands in the value already: Volume 3, pp. 3-4, p. 3. S5 and A 12 have none.
+// Whether the word stands in the value already: Volume 3, pp. 3-4, 12 pages, US Patent 4. S5 and A
+// 12 have none.
 bool says_its_word(Phrase phrase, std::string_view value) {
   const auto* known = std::ranges::find(written_words, phrase, &WrittenWords::phrase);
   if (known == std::end(written_words)) return false;
-  const auto end = value.find_first_of(". ");
-  if (end == std::string_view::npos || end + 1 == value.size()) return false;
-  std::string word(value.substr(0, end));
-  for (auto& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return std::ranges::find(known->words, word) != known->words.end();
+  std::string words;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const bool is_tie = value.substr(i).starts_with("\u00A0");
+    words += is_tie ? ' ' : value[i];
+    if (is_tie) ++i;
+  }
+  for (auto& c : words) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const auto end = std::min(words.find_first_of(". ", begin), words.size());
+    const bool is_alone = begin == 0 && end == words.size();
+    if (!is_alone &&
+        std::ranges::find(known->words, words.substr(begin, end - begin)) != known->words.end()) {
+      return true;
+    }
+    begin = end + 1;
+  }
+  return false;
 }
 
 class Citation {
@@ -270,8 +285,11 @@ Latex Citation::pages(bool begins_sentence) {
   for (std::size_t i = 1; i + 1 < value.size(); ++i) {
     if (value[i] == '-' && digit(i - 1) && digit(i + 1)) value.replace(i, 1, "–");
   }
-  if (says_its_word(Phrase::pages, value))
+  const bool has_number = value.find_first_of("0123456789") != std::string::npos ||
+                          value.find_first_of("ivxlcIVXLC") == 0;
+  if (says_its_word(Phrase::pages, value) || !has_number) {
     return writer_.leaf(publication_.pages->location, escape_text(value));
+  }
   const bool several = value.find_first_not_of("0123456789") != std::string::npos;
   return say(several ? Phrase::pages : Phrase::page, begins_sentence) + Latex::code("~") +
          writer_.leaf(publication_.pages->location, escape_text(value));

@@ -126,7 +126,10 @@ Person Reader::person(pugi::xml_node node) const {
 
 Photo Reader::photo(pugi::xml_node node) const {
   Photo result{place(node), text_.value(node, "src")};
-  if (node.attribute("height")) result.height = text_.value(node, "height");
+  if (node.attribute("height")) {
+    auto height = text_.value(node, "height");
+    if (!check_value(ValueKind::picture_height, height.value)) result.height = std::move(height);
+  }
   result.has_frame = value<PhotoFrame>(node, "frame") != PhotoFrame::no;
   return result;
 }

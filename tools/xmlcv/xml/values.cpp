@@ -8,6 +8,7 @@
 #include "cv/date_guess.h"
 #include "cv/dates.h"
 #include "text/pattern.h"
+#include "text/utf8.h"
 #include "text/xml_escape.h"
 #include "xml/audience.h"
 
@@ -39,6 +40,17 @@ bool are_names(std::string_view value) {
          });
 }
 
+// A regular expression counts bytes.
+std::string with_a_byte_each(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = next_code_point(text, i);
+    constexpr char32_t ascii = 0x80;
+    result += c < ascii ? static_cast<char>(c) : 'x';
+  }
+  return result;
+}
+
 bool is_date(ValueKind kind) {
   return kind == ValueKind::iso_date || kind == ValueKind::iso_day ||
          kind == ValueKind::iso_date_or_present;
@@ -49,7 +61,9 @@ bool is_date(ValueKind kind) {
 std::optional<ValueError> check_value(ValueKind kind, std::string_view value) {
   constexpr auto date_hint = "write 2019, 2019-04 or 2019-04-30";
   constexpr std::string_view soft_hyphen = "\u00AD";
-  if (kind != ValueKind::any && value.find(soft_hyphen) != std::string_view::npos) {
+  const bool is_address = kind == ValueKind::email_address || kind == ValueKind::doi_name ||
+                          kind == ValueKind::web_address || kind == ValueKind::link_address;
+  if (is_address && value.find(soft_hyphen) != std::string_view::npos) {
     return ValueError{"an address without soft hyphens", "it would lead elsewhere with one"};
   }
   switch (kind) {
@@ -88,7 +102,7 @@ std::optional<ValueError> check_value(ValueKind kind, std::string_view value) {
     case ValueKind::author_count:
       return unless(fits(value, kind), "a number of authors from 1 to 999", "");
     case ValueKind::number_prefix:
-      return unless(fits(value, kind), "a prefix of up to eight characters",
+      return unless(fits(with_a_byte_each(value), kind), "a prefix of up to eight characters",
                     "write J, or one for each type: article=J inproceedings=C");
     case ValueKind::picture_height:
       return unless(fits(value, kind), "a height from 1cm to 9.9cm", "write 4cm, 45mm or 1.5in");

@@ -145,8 +145,8 @@ constexpr AttributeRule attributes_of_layout[] = {
   {"text-area", false, ValueKind::text_area, {}, "The share of the paper that the text takes, from 0.5 to 0.95; 0.8 where it is left out"},
   {"align", false, ValueKind::any, values_of_layout_align, "How the lines of the text end; left where it is left out"},
   {"page-numbers", false, ValueKind::any, values_of_layout_page_numbers, "Whether pages are numbered, where there are several; yes where it is left out"},
-  {"dates", false, ValueKind::any, values_of_layout_dates, "How exact the dates of entries and items are on the page; day where it is left out"},
-  {"months", false, ValueKind::any, values_of_layout_months, "How months are written in the dates of entries and items; words where it is left out"},
+  {"dates", false, ValueKind::any, values_of_layout_dates, "How exact dates are on the page; day where it is left out"},
+  {"months", false, ValueKind::any, values_of_layout_months, "How months are written in dates; words where it is left out"},
   {"pages", false, ValueKind::page_count, {}, "How many pages there may be: with more, the first element beyond them is an error"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
