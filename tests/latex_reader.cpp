@@ -15,7 +15,7 @@ const std::map<std::string_view, std::string_view, std::less<>> characters = {
     {"textless", "<"},       {"textgreater", ">"},     {"textbar", "|"},
     {"cvbreak", ""},         {"cvdivide", ""},         {"cvsplit", ""},
     {"cvnobreak", ""},       {"cvspace", ""},          {"cvapart", ""},
-    {"cvwide", " "},         {"cvwidetie", "\u00A0"}};
+    {"cvwide", " "},         {"cvwidetie", "\u00A0"},  {"cvsoft", "\u00AD"}};
 
 const Names commands = {
     "address",         "born",       "cvdetails", "cventry", "cvitem",    "cvlabel",
