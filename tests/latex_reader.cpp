@@ -15,14 +15,40 @@ const std::map<std::string_view, std::string_view, std::less<>> characters = {
     {"textless", "<"},       {"textgreater", ">"},     {"textbar", "|"},
     {"cvbreak", ""},         {"cvdivide", ""},         {"cvsplit", ""},
     {"cvnobreak", ""},       {"cvspace", ""},          {"cvapart", ""},
-    {"cvwide", " "},         {"cvwidetie", "\u00A0"},  {"cvsoft", "\u00AD"}};
+    {"cvwide", " "},         {"cvwidetie", "\u00A0"},  {"cvsoft", "\u00AD"},
+    {"textellipsis", "…"}};
 
-const Names commands = {
-    "address",         "born",       "cvdetails", "cventry", "cvitem",    "cvlabel",
-    "cvlistitem",      "cvtext",     "cvwork",    "email",   "extrainfo", "homepage",
-    "cvmetadata",      "name",       "cvnewline", "photo",   "quote",     "makecvtitle",
-    "section",         "subsection", "textbf",    "textit",  "texttt",    "textsubscript",
-    "textsuperscript", "title",      "cvsocial",  "phone",   "begin",     "end"};
+const Names commands = {"address",
+                        "born",
+                        "cvdetails",
+                        "cventry",
+                        "cvitem",
+                        "cvlabel",
+                        "cvlistitem",
+                        "cvtext",
+                        "cvwork",
+                        "email",
+                        "extrainfo",
+                        "homepage",
+                        "cvmetadata",
+                        "cvphotolook",
+                        "name",
+                        "cvnewline",
+                        "photo",
+                        "quote",
+                        "makecvtitle",
+                        "section",
+                        "subsection",
+                        "textbf",
+                        "textit",
+                        "texttt",
+                        "textsubscript",
+                        "textsuperscript",
+                        "title",
+                        "cvsocial",
+                        "phone",
+                        "begin",
+                        "end"};
 
 // What TeX's T1 fonts join.
 constexpr auto joined = std::to_array<std::string_view>(
