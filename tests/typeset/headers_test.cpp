@@ -44,18 +44,24 @@ std::vector<Box> boxes_of(const fs::path& folder, const std::string& words) {
   return result;
 }
 
-// The matrix of the picture on page 1, by MuPDF: where its right and its lower side lead, and where
-// its upper left corner is.
+// The matrix of each picture on page 1, by MuPDF: where its right and its lower side lead, and
+// where its upper left corner is.
 using Matrix = std::array<double, 6>;
-std::optional<Matrix> picture_of(const fs::path& folder) {
+std::vector<Matrix> pictures_of(const fs::path& folder) {
   const auto page = run_program("mutool", {"trace", "cv.pdf", "1"}, folder).output;
   static const std::regex image(
       R"re(<fill_image [^>]*transform="(\S+) (\S+) (\S+) (\S+) (\S+) (\S+)")re");
-  std::smatch found;
-  if (!std::regex_search(page, found, image)) return std::nullopt;
-  Matrix result{};
-  for (std::size_t i = 0; i < result.size(); ++i) result.at(i) = std::stod(found[i + 1]);
+  std::vector<Matrix> result;
+  for (std::sregex_iterator it(page.begin(), page.end(), image), end; it != end; ++it) {
+    auto& matrix = result.emplace_back();
+    for (std::size_t i = 0; i < matrix.size(); ++i) matrix.at(i) = std::stod((*it)[i + 1]);
+  }
   return result;
+}
+
+std::optional<Matrix> picture_of(const fs::path& folder) {
+  const auto all = pictures_of(folder);
+  return all.empty() ? std::nullopt : std::optional(all.front());
 }
 
 Box box_of(const Matrix& matrix) {
@@ -70,10 +76,10 @@ void copy_portrait(const TemporaryFolder& folder) {
 }
 
 void build(const TemporaryFolder& folder, const std::string& person,
-           const std::vector<std::string>& options) {
-  write_file(folder.path() / "cv.xml",
-             "<cv xmlns=\"urn:xmlcv:1\"><person>" + person +
-                 "</person><section kind=\"summary\"><p>text</p></section></cv>");
+           const std::vector<std::string>& options, const std::string& content = "<p>text</p>") {
+  write_file(folder.path() / "cv.xml", "<cv xmlns=\"urn:xmlcv:1\"><person>" + person +
+                                           "</person><section kind=\"summary\">" + content +
+                                           "</section></cv>");
   std::vector<std::string> arguments = {"build", "cv.xml", "-o", "cv.pdf"};
   arguments.insert(arguments.end(), options.begin(), options.end());
   const auto outcome = run_xmlcv(arguments, folder.path());
@@ -204,6 +210,18 @@ TEST_CASE("a photo stands upright, however the camera was held, as high as it is
     CHECK(box.left > 0);
     CHECK(box.right < 595);
   }
+}
+
+TEST_CASE("a photo that is turned turns no other picture") {
+  const TemporaryFolder folder;
+  write_portrait(folder, 6);
+  build(folder, "<name><family>Byron</family></name><photo src=\"portrait.jpg\"/>", {"--allow-tex"},
+        "<tex>\\includegraphics[width=2cm]{photo}</tex>");
+  const auto pictures = pictures_of(folder.path());
+  REQUIRE(pictures.size() == 2);
+  CHECK(sign(pictures[0][1]) == 1);
+  CHECK(sign(pictures[1][0]) == 1);
+  CHECK(sign(pictures[1][1]) == 0);
 }
 
 TEST_CASE("a photo that would fill the page is told at its place") {

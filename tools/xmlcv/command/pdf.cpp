@@ -66,7 +66,7 @@ std::string reason(Stop stop, std::chrono::seconds limit) {
     case Stop::clock:
       return fmt::format("after {} seconds", wall_limit(limit).count());
     case Stop::idle:
-      return fmt::format("because it waited for {} seconds", Command{}.patience.count());
+      return fmt::format("because it waited for {} seconds", usual_patience.count());
     case Stop::bytes:
       return "because it wrote without end";
     case Stop::processes:

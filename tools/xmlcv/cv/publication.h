@@ -23,11 +23,14 @@ inline auto leaves(const Contribution& all) {
   return parts(role, persons, others);
 }
 
+// One declaration in the schema: section, group and bibliography have the same values.
+using Numbering = SectionNumbered;
+
 // How the publications below a section, a group or a bibliography are listed.
 struct ListStyle {
-  std::optional<SectionNumbered> numbered;  // of the group and the bibliography too
-  Words prefix;                             // J, or by type: article=J inproceedings=C
-  std::optional<std::size_t> authors;       // how many are named
+  std::optional<Numbering> numbered;
+  Words prefix;                        // J, or by type: article=J inproceedings=C
+  std::optional<std::size_t> authors;  // how many are named
 };
 
 struct Author {

@@ -9,7 +9,6 @@
 
 #include "cv/names.h"
 #include "cv/value_names.h"
-#include "text/suggestion.h"
 
 namespace xmlcv {
 namespace {
@@ -115,7 +114,7 @@ void Arrangement::enter(const ListStyle& style, Location place) {
   if (!style.numbered && style.prefix.value.empty()) return;
   const auto* outer = scope_.series;
   const bool goes_on = outer != nullptr && style.prefix.value.empty() &&
-                       outer->is_reversed == (style.numbered == SectionNumbered::reversed);
+                       outer->is_reversed == (style.numbered == Numbering::reversed);
   if (goes_on) return;
   auto& series = series_.emplace_back();
   series.place = style.prefix.value.empty() ? place : style.prefix.location;
@@ -123,7 +122,7 @@ void Arrangement::enter(const ListStyle& style, Location place) {
     series.is_reversed = outer->is_reversed;
     series.prefixes = outer->prefixes;
   }
-  if (style.numbered) series.is_reversed = style.numbered == SectionNumbered::reversed;
+  if (style.numbered) series.is_reversed = style.numbered == Numbering::reversed;
   if (!style.prefix.value.empty()) series.prefixes = prefixes(style.prefix);
   scope_.series = &series;
 }

@@ -3,15 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "cv/addresses.h"
 #include "cv/dates.h"
 #include "cv/phrases.h"
 #include "latex/escape.h"
 #include "text/capital.h"
+#include "text/white_space.h"
 
 namespace xmlcv {
 namespace {
@@ -59,42 +60,32 @@ class Sentence {
 // What people write before a number although the line has a word for it, in lower case.
 struct WrittenWords {
   Phrase phrase;
-  std::vector<std::string_view> words;
+  std::string_view words;  // with blanks between and around them
 };
-const WrittenWords written_words[] = {
-    {Phrase::volume,
-     {"vol", "vols", "volume", "volumes", "volumen", "band", "bd", "tome", "tomo", "jahrgang",
-      "jg"}},
-    {Phrase::number,
-     {"no", "nos", "nr", "num", "number", "numbers", "numero", "número", "numéro", "n°", "nº", "№",
-      "issue", "iss", "heft", "suppl", "supplement", "report", "technical"}},
-    {Phrase::pages,
-     {"p", "pp", "pg", "page", "pages", "s", "ss", "seite", "seiten", "página", "páginas", "art",
-      "article", "artikel"}},
-    {Phrase::patent, {"patent", "patents"}}};
+constexpr auto written_words = std::to_array<WrittenWords>(
+    {{Phrase::volume, " vol vols volume volumes volumen band bd tome tomo jahrgang jg "},
+     {Phrase::number,
+      " no nos nr num number numbers numero número numéro n° nº № issue iss heft suppl supplement "
+      "report technical "},
+     {Phrase::pages, " p pp pg page pages s ss seite seiten página páginas art article artikel "},
+     {Phrase::patent, " patent patents "}});
 
 // Whether the word stands in the value already: Volume 3, pp. 3-4, 12 pages, US Patent 4. S5 and A
 // 12 have none.
 bool says_its_word(Phrase phrase, std::string_view value) {
   const auto* known = std::ranges::find(written_words, phrase, &WrittenWords::phrase);
   if (known == std::end(written_words)) return false;
-  std::string words;
+  std::string text;
   for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
     const bool is_tie = value.substr(i).starts_with("\u00A0");
-    words += is_tie ? ' ' : value[i];
+    text += is_tie || c == '.' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     if (is_tie) ++i;
   }
-  for (auto& c : words) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  for (std::size_t begin = 0; begin < words.size();) {
-    const auto end = std::min(words.find_first_of(". ", begin), words.size());
-    const bool is_alone = begin == 0 && end == words.size();
-    if (!is_alone &&
-        std::ranges::find(known->words, words.substr(begin, end - begin)) != known->words.end()) {
-      return true;
-    }
-    begin = end + 1;
-  }
-  return false;
+  const auto words = split_words(text);
+  return words.size() > 1 && std::ranges::any_of(words, [known](const std::string& word) {
+           return known->words.find(" " + word + " ") != std::string_view::npos;
+         });
 }
 
 class Citation {

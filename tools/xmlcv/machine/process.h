@@ -24,6 +24,9 @@ constexpr std::chrono::seconds wall_limit(std::chrono::seconds cpu) {
   return factor * cpu;
 }
 
+// How long all processes of a program may sleep, as at a prompt.
+constexpr std::chrono::seconds usual_patience{30};
+
 // A program to run: no shell between, standard input empty, in a process group of its own.
 struct Command {
   std::filesystem::path program;
@@ -35,8 +38,8 @@ struct Command {
   std::uint64_t most_memory = 0;             // address space in bytes for each process; 0: no limit
   std::uint64_t most_file = 0;               // bytes in each file that it writes; 0: no limit
   std::optional<Confinement> confinement{};  // none: it may touch what this process may
-  std::chrono::seconds patience{30};         // with processes that all sleep, as at a prompt
-  bool takes_signals = true;                 // else they do what they do without a child
+  std::chrono::seconds patience = usual_patience;
+  bool takes_signals = true;  // else they do what they do without a child
 };
 
 // To be called once, before there are threads: the locale of the environment is made one that

@@ -238,7 +238,7 @@ Bibliography Reader::bibliography(pugi::xml_node node) const {
 
 ListStyle Reader::list_style(pugi::xml_node node) const {
   ListStyle result;
-  result.numbered = value<SectionNumbered>(node, "numbered");
+  result.numbered = value<Numbering>(node, "numbered");
   if (node.attribute("prefix")) result.prefix = text_.value(node, "prefix");
   if (node.attribute("authors")) {
     const auto words = text_.value(node, "authors").value;
