@@ -104,7 +104,8 @@ void check_names(const char* style, std::size_t shift) {
   copy_portrait(folder);
   for (std::size_t i = 0; i < std::size(names); ++i) {
     const auto& [given, family] = names[i];
-    const bool has_photo = (i + shift) % 2 == 0;
+    // The longest word has one in each style.
+    const bool has_photo = (i + shift) % 2 == 0 || given == std::string_view("Wolfgang");
     const bool long_email = (i / 2 + shift) % 2 == 0;
     INFO(style << " " << given << " " << family << (has_photo ? ", photo" : "")
                << (long_email ? ", long e-mail address" : ""));
@@ -179,6 +180,16 @@ TEST_CASE("a long headline in banking has a line of its own, in smaller letters"
   CHECK(headline[0].bottom == Approx(headline[1].bottom).margin(1));
   CHECK(headline[0].top > name[0].top + 10);
   CHECK(headline[0].bottom - headline[0].top < name[0].bottom - name[0].top - 4);
+  // One that is not so long has larger letters.
+  build(folder,
+        "<name><given>Adaline Augusta</given><family>Byron-Lovelace</family></name>"
+        "<headline>Software engineer and researcher</headline>",
+        {"--style", "banking"});
+  const auto shorter = boxes_of(folder.path(), "Software researcher");
+  REQUIRE(shorter.size() == 2);
+  CHECK(shorter[0].bottom == Approx(shorter[1].bottom).margin(1));
+  CHECK(shorter[0].bottom - shorter[0].top > headline[0].bottom - headline[0].top + 2);
+  CHECK(shorter[0].bottom - shorter[0].top < name[0].bottom - name[0].top - 4);
 }
 
 TEST_CASE("a photo stands upright, however the camera was held, as high as it is asked to be") {
