@@ -3,6 +3,7 @@
 // Debian 12 has Catch2 2, Debian 13 has Catch2 3.
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
+using Catch::Approx;  // as in Catch2 2
 #else
 #include <catch2/catch.hpp>
 #endif

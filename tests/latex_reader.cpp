@@ -13,10 +13,10 @@ const std::map<std::string_view, std::string_view, std::less<>> characters = {
     {"textbackslash", "\\"}, {"textasciitilde", "~"},  {"textasciicircum", "^"},
     {"textquotedbl", "\""},  {"textquotesingle", "'"}, {"textasciigrave", "`"},
     {"textless", "<"},       {"textgreater", ">"},     {"textbar", "|"},
-    {"cvbreak", ""},         {"cvdivide", ""},         {"cvsplit", ""},
-    {"cvnobreak", ""},       {"cvspace", ""},          {"cvapart", ""},
-    {"cvwide", " "},         {"cvwidetie", "\u00A0"},  {"cvsoft", "\u00AD"},
-    {"textellipsis", "…"}};
+    {"cvbreak", ""},         {"cvdivide", ""},         {"cvhyphen", ""},
+    {"cvsplit", ""},         {"cvnobreak", ""},        {"cvspace", ""},
+    {"cvapart", ""},         {"cvwide", " "},          {"cvwidetie", "\u00A0"},
+    {"cvsoft", "\u00AD"},    {"textellipsis", "…"}};
 
 const Names commands = {"address",
                         "born",

@@ -208,8 +208,9 @@ wait "$job" || true
 # check of a photo's place and its opening are microseconds apart, so this is tried often.
 prepare
 write_cv pdflatex | sed 's|</name>|</name><photo src="photo.jpg"/>|' >beside/cv.xml
-printf '\xFF\xD8\xFF honest' >beside/photo.jpg
-printf '\xFF\xD8\xFF TOPSECRET' >outside/secret.tex
+photo='\xFF\xD8\xFF\xC0\x00\x0B\x08\x00\x64\x00\x64\x01\x01\x11\x00\xFF\xD9' # 100 by 100 pixels
+printf '%b honest' "$photo" >beside/photo.jpg
+printf '%b TOPSECRET' "$photo" >outside/secret.tex
 ln -s ../outside/secret.tex beside/evil
 swap beside/photo.jpg beside/evil
 built=0 tries=100

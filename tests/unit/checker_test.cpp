@@ -196,8 +196,12 @@ TEST_CASE("a photo is a picture, by its bytes") {
     std::string bytes;
     bool good;
   };
-  const Case cases[] = {{"PNG", "\x89PNG\r\n\x1a\n...", true},
-                        {"JPEG", "\xFF\xD8\xFF\xE0...", true},
+  const std::string png("\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR\0\0\0\x64\0\0\0\x64", 24);
+  const std::string jpeg("\xFF\xD8\xFF\xC0\0\x0B\x08\0\x64\0\x64\1\1\x11\0\xFF\xD9", 17);
+  const Case cases[] = {{"PNG", png, true},
+                        {"JPEG", jpeg, true},
+                        {"PNG without its size", png.substr(0, 16), false},
+                        {"JPEG without its end", jpeg.substr(0, 15), false},
                         {"PDF", "%PDF-1.5\n...", true},
                         {"GIF", "GIF89a...", false},
                         {"SVG", "<svg/>", false},

@@ -24,11 +24,13 @@ std::string exif(bool little, unsigned char orientation) {
   return std::string("Exif\0\0", 6) + head + other + entry + std::string(4, '\0');
 }
 
-std::string jpeg(const std::string& exif, unsigned width, unsigned height) {
-  std::string result = "\xFF\xD8";
+std::string jpeg(const std::string& exif, unsigned width, unsigned height,
+                 const std::string& jfif = "") {
+  std::string result = "\xFF\xD8" + jfif;
   if (!exif.empty()) result += "\xFF\xE1" + two(static_cast<unsigned>(exif.size()) + 2) + exif;
   result += "\xFF\xDB" + two(5) + std::string(3, 'q');
-  return result + "\xFF\xC2" + two(11) + "\x08" + two(height) + two(width) + std::string(3, 'c');
+  return result + "\xFF\xC2" + two(11) + "\x08" + two(height) + two(width) + std::string(3, 'c') +
+         "\xFF\xD9";
 }
 
 }  // namespace
@@ -46,6 +48,30 @@ TEST_CASE("a picture's size is read from its header") {
   CHECK(of_jpeg->orientation.turn == 0);
   CHECK_FALSE(read_picture("%PDF-1.5"));
   CHECK_FALSE(read_picture(""));
+}
+
+TEST_CASE("pixels that are no squares count as TeX counts them") {
+  const auto jfif = [](unsigned char unit) {
+    return "\xFF\xE0" + two(16) + std::string("JFIF\0\1\2", 7) + static_cast<char>(unit) +
+           two(100) + two(50) + std::string(2, '\0');
+  };
+  CHECK(read_picture(jpeg("", 640, 480, jfif(1)))->height == 960);
+  CHECK(read_picture(jpeg("", 640, 480, jfif(2)))->width == 640);
+  CHECK(read_picture(jpeg("", 640, 480, jfif(0)))->height == 480);
+  const auto turned = read_picture(jpeg(exif(true, 6), 640, 480, jfif(1)));
+  CHECK(turned->width == 960);
+  CHECK(turned->height == 640);
+  const std::string png("\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR\0\0\x01\x0A\0\0\0\x64\x08\x02\0\0\0....",
+                        33);
+  const std::string physical("\0\0\0\x09pHYs\0\0\0\x10\0\0\0\x04\1....", 21);
+  CHECK(read_picture(png + physical)->height == 400);
+}
+
+TEST_CASE("a JPEG without its end is damaged") {
+  const auto whole = jpeg("", 640, 480);
+  CHECK(read_picture(whole + "what a camera adds"));
+  CHECK_FALSE(read_picture(whole.substr(0, whole.size() - 2)));
+  CHECK_FALSE(read_picture(whole.substr(0, 20)));
 }
 
 TEST_CASE("Exif says how the camera was held, in both orders of bytes") {

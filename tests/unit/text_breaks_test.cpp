@@ -75,6 +75,24 @@ TEST_CASE("other scripts have blanks for that") {
 
 TEST_CASE("a long word is not divided within a character") {
   const std::string letters = "abcdefghij\u0302klmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
-  CHECK(escape_text(letters).text().find("\\cvdivide{}\u0302") == std::string::npos);
-  CHECK(escape_text(letters).text().find("\\cvdivide{}") != std::string::npos);
+  CHECK(escape_text(letters).text().find("\\cvhyphen{}\u0302") == std::string::npos);
+  CHECK(escape_text(letters).text().find("\\cvhyphen{}") != std::string::npos);
+}
+
+TEST_CASE("a long word of letters is divided with a hyphen, an address without one") {
+  const std::string part = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+  const std::string greek = "αβγδεζηθικλμνξοπρστυφχψωαβγδεζηθικλμνξοπρστυφχψω";
+  for (const auto& word : {part, greek, "(" + part + "),", "O'" + part, part + "-" + part}) {
+    INFO(word);
+    const auto latex = escape_text(word).text();
+    CHECK(latex.find("\\cvhyphen{}") != std::string::npos);
+    CHECK(latex.find("\\cvdivide{}") == std::string::npos);
+  }
+  for (const auto& word :
+       {part + "9", part + ".org", "a@" + part, part + "/" + part, "4" + part + "b2"}) {
+    INFO(word);
+    const auto latex = escape_text(word).text();
+    CHECK(latex.find("\\cvhyphen{}") == std::string::npos);
+    CHECK(latex.find("\\cvdivide{}") != std::string::npos);
+  }
 }

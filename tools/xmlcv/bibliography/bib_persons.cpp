@@ -1,5 +1,7 @@
 #include "bibliography/bib_persons.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -48,7 +50,13 @@ void add_marks(const BibContext& context, Publication& publication) {
   for (auto [number, words] : found->second) {
     std::ranges::transform(words, words.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (number == 0 || number > publication.authors.size()) continue;
+    const auto authors = publication.authors.size();
+    if (number == 0 || number > authors) {
+      context.diagnostics.warning(context.fields.at("author"),
+                                  fmt::format("author+an marks author {}, but the entry {} has {}",
+                                              number, context.entry.key, authors));
+      continue;
+    }
     const bool equal = words.find("equal") != std::string::npos;
     const bool corresponding = words.find("corresponding") != std::string::npos;
     auto& mark = publication.authors[number - 1].mark;

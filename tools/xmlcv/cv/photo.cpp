@@ -23,7 +23,16 @@ double centimetres(const std::string& height) {
 // A picture fills the page where its width or height follows from the other.
 void check_size(Photo& photo, Diagnostics& diagnostics) {
   const auto picture = read_picture(photo.bytes);
-  if (!picture || picture->width == 0 || picture->height == 0) return;
+  const bool has_size = picture && picture->width > 0 && picture->height > 0;
+  if (!has_size && photo_kind(photo.bytes) == "pdf") return;
+  if (!has_size) {
+    diagnostics.error(
+        photo.src.location,
+        fmt::format("the photo {} is damaged: {}", photo.src.value,
+                    picture ? "it has no width or no height" : "a part of it is missing"),
+        "copy it again, or save it anew in a program for pictures");
+    return;
+  }
   photo.turn = picture->orientation.turn;
   photo.is_mirrored = picture->orientation.is_mirrored;
   const double ratio = static_cast<double>(picture->height) / picture->width;

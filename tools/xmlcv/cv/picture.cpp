@@ -1,6 +1,7 @@
 #include "cv/picture.h"
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -61,6 +62,18 @@ Orientation read_exif(std::string_view exif) {
   return {};
 }
 
+// across, along: pixels for one length; 0 where the file does not say it.
+void set_resolution(Picture& picture, std::uint32_t across, std::uint32_t along) {
+  if (across == 0 || along == 0) return;
+  picture.height =
+      static_cast<std::uint32_t>(std::lround(static_cast<double>(picture.height) * across / along));
+}
+
+void turn_upright(Picture& picture) {
+  const int turn = picture.orientation.turn;
+  if (turn == 90 || turn == -90) std::swap(picture.width, picture.height);
+}
+
 bool begins_frame(unsigned char marker) {
   return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
@@ -68,7 +81,10 @@ bool begins_frame(unsigned char marker) {
 std::optional<Picture> read_jpeg(std::string_view bytes) {
   const Numbers numbers(bytes, Order::big);
   constexpr std::string_view exif = {"Exif\0\0", 6};
+  constexpr std::string_view jfif = {"JFIF\0", 5};
+  constexpr std::string_view end_of_image = "\xFF\xD9";
   Picture result;
+  std::pair<std::uint32_t, std::uint32_t> density;
   for (std::size_t at = 2; at + 4 <= bytes.size();) {
     if (bytes[at] != '\xFF') return std::nullopt;
     const auto marker = static_cast<unsigned char>(bytes[at + 1]);
@@ -81,11 +97,16 @@ std::optional<Picture> read_jpeg(std::string_view bytes) {
     if (marker == 0xE1 && segment.starts_with(exif)) {
       result.orientation = read_exif(segment.substr(exif.size()));
     }
+    // pdfTeX and LuaTeX (TeX Live 2022) take no resolution that has no unit.
+    if (marker == 0xE0 && segment.starts_with(jfif) && segment.size() > 11 && segment[7] != 0) {
+      density = {numbers.two(at + 12), numbers.two(at + 14)};
+    }
     if (begins_frame(marker)) {
       result.height = numbers.two(at + 5);
       result.width = numbers.two(at + 7);
-      const int turn = result.orientation.turn;
-      if (turn == 90 || turn == -90) std::swap(result.width, result.height);
+      if (bytes.find(end_of_image, at) == std::string_view::npos) return std::nullopt;
+      set_resolution(result, density.first, density.second);
+      turn_upright(result);
       return result;
     }
     at += 2 + length;
@@ -106,11 +127,13 @@ Picture read_png(std::string_view bytes) {
     if (bytes.substr(at + 4, 4) == "eXIf") {
       result.orientation = read_exif(bytes.substr(at + 8, length));
     }
+    if (bytes.substr(at + 4, 4) == "pHYs") {
+      set_resolution(result, numbers.four(at + 8), numbers.four(at + 12));
+    }
     if (length > bytes.size()) break;
     at += around + length;
   }
-  const int turn = result.orientation.turn;
-  if (turn == 90 || turn == -90) std::swap(result.width, result.height);
+  turn_upright(result);
   return result;
 }
 

@@ -14,12 +14,15 @@ struct Orientation {
 };
 
 struct Picture {
-  std::uint32_t width = 0;  // in pixels, as it stands upright
+  // As it stands upright, in units of a pixel's width: the pixels of a scan or a fax may be no
+  // squares.
+  std::uint32_t width = 0;
   std::uint32_t height = 0;
   Orientation orientation;  // of Exif
 };
 
-// What the header of a PNG or JPEG file says. Nothing for others, and where it is damaged.
+// What the header of a PNG or JPEG file says. Nothing for others, and where it is damaged or, in a
+// JPEG, the end is missing.
 std::optional<Picture> read_picture(std::string_view bytes);
 
 }  // namespace xmlcv

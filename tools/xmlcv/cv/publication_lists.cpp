@@ -141,7 +141,13 @@ Prefixes Arrangement::prefixes(const Words& words) {
       diagnostics_.error(words.location, fmt::format("no type of publication is named {}", type),
                          fmt::format("there are {}", fmt::join(types, ", ")));
     }
-    result.emplace(type, pair.substr(std::min(equals + 1, pair.size())));
+    const auto [first, is_first] =
+        result.emplace(type, pair.substr(std::min(equals + 1, pair.size())));
+    if (!is_first) {
+      diagnostics_.error(words.location,
+                         fmt::format("{} has two prefixes, {} and {}", type, first->second,
+                                     pair.substr(std::min(equals + 1, pair.size()))));
+    }
     begin = end + 1;
   }
   return result;

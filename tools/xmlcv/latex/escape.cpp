@@ -1,6 +1,7 @@
 #include "latex/escape.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
@@ -92,6 +93,26 @@ struct Break {
   std::string_view latex;
 };
 
+// Whether it is a word of a language, and no address or path. Punctuation may stand around it.
+bool is_of_letters(std::string_view word) {
+  bool has_letter = false;
+  bool has_other = false;  // since the last letter
+  for (std::size_t i = 0; i < word.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(word, i));
+    const auto category = U_GET_GC_MASK(c);
+    if ((category & U_GC_L_MASK) != 0) {
+      if (has_letter && has_other) return false;
+      has_letter = true;
+      has_other = false;
+    } else if ((category & U_GC_N_MASK) != 0) {
+      return false;
+    } else if ((category & (U_GC_M_MASK | U_GC_PD_MASK)) == 0 && c != '\'' && c != 0x2019) {
+      has_other = true;
+    }
+  }
+  return has_letter;
+}
+
 // A word that is longer than any line may be divided: behind punctuation, and if that is not
 // enough, anywhere. Addresses and paths are such words.
 void divide_word(std::string_view text, std::size_t begin, std::size_t end,
@@ -102,6 +123,8 @@ void divide_word(std::string_view text, std::size_t begin, std::size_t end,
   if (end - begin < long_word) return;
   const auto clusters = cluster_ends(text.substr(begin, end - begin));
   if (clusters.size() < long_word) return;
+  const auto* const between =
+      is_of_letters(text.substr(begin, end - begin)) ? "\\cvhyphen{}" : "\\cvdivide{}";
   std::size_t unbroken = 0;
   for (std::size_t i = begin; i < end;) {
     const auto character = text.substr(i, utf8_length(text[i]));
@@ -110,7 +133,7 @@ void divide_word(std::string_view text, std::size_t begin, std::size_t end,
     const bool is_mark = marks.find(character) != std::string_view::npos;
     if (i == end || is_hyphen(character) || (!is_mark && unbroken < far)) continue;
     if (!std::ranges::binary_search(clusters, i - begin)) continue;
-    breaks.push_back({i, is_mark ? "\\cvbreak{}" : "\\cvdivide{}"});
+    breaks.push_back({i, is_mark ? "\\cvbreak{}" : between});
     unbroken = 0;
   }
 }
