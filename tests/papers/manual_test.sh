@@ -1,5 +1,5 @@
 #!/bin/bash
-# The manual page is good roff and has each command; the completion works in a real bash.
+# The manual page is good roff and has each command; the completion works in a real bash, zsh and fish.
 set -euo pipefail
 xmlcv=$1 manual=$2
 
@@ -32,4 +32,33 @@ cd "$(mktemp -d)"
 trap 'rm -rf "$PWD"' EXIT
 touch 'my cv.xml'
 [[ $(complete xmlcv build my) == 'my cv.xml ' ]] || fail "files: $(complete xmlcv build my)"
-echo 'the manual page and the completion have all commands and options'
+
+# What fish offers, without the explanations.
+in_fish() { # COMMAND LINE
+  fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$manual/xmlcv.fish" "$1" | cut -f 1 | paste -sd ' '
+}
+command -v fish >/dev/null || fail 'no fish'
+[[ $(in_fish 'xmlcv wa') == watch ]] || fail "fish, commands: $(in_fish 'xmlcv wa')"
+[[ $(in_fish 'xmlcv build --sty') == --style ]] || fail "fish, options: $(in_fish 'xmlcv build --sty')"
+[[ $(in_fish 'xmlcv build --style c') == 'casual classic' ]] || fail "fish, values: $(in_fish 'xmlcv build --style c')"
+[[ $(in_fish 'xmlcv build my') == 'my cv.xml' ]] || fail "fish, files: $(in_fish 'xmlcv build my')"
+
+# What a zsh at a terminal makes of a line when Tab is pressed.
+cat >complete.zsh <<'END'
+zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell "fpath=(${(q)1} \$fpath); autoload -U compinit; compinit -u -D; unsetopt zle_bracketed_paste"
+zpty -w shell 'shown() { print -r -- "<$BUFFER>"; }; zle -N shown; bindkey "^I" complete-word "^X" shown; print be""gin'
+zpty -r -m shell text '*begin*'
+zpty -w -n shell "$2"$'\t\030'
+zpty -r -m shell text '*<*>*'
+print -r -- "${${text##*<}%%>*}"
+END
+in_zsh() { timeout 60 zsh -f complete.zsh "$manual" "$1"; } # COMMAND LINE
+command -v zsh >/dev/null || fail 'no zsh'
+[[ $(in_zsh 'xmlcv wa') == 'xmlcv watch ' ]] || fail "zsh, commands: $(in_zsh 'xmlcv wa')"
+[[ $(in_zsh 'xmlcv build --sty') == 'xmlcv build --style ' ]] || fail "zsh, options: $(in_zsh 'xmlcv build --sty')"
+[[ $(in_zsh 'xmlcv build --style ban') == 'xmlcv build --style banking ' ]] ||
+  fail "zsh, values: $(in_zsh 'xmlcv build --style ban')"
+[[ $(in_zsh 'xmlcv build my') == 'xmlcv build my\ cv.xml ' ]] || fail "zsh, files: $(in_zsh 'xmlcv build my')"
+echo 'the manual page and the completions have all commands and options'

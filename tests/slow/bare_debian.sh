@@ -4,14 +4,12 @@
 #   bare_debian.sh SOURCE-OF-XMLCV SUITE root|user TARGET...
 # user: as somebody without sudo, for whom root installs what the script asks for. In a chroot the
 # kernel allows nobody but root a namespace: the tests that need one are skipped.
-# Takes root's rights. The bare system itself is kept in XMLCV_SLOW_CACHE, as an archive.
+# Takes root's rights.
 set -euo pipefail
 source=$1
 suite=$2
 who=$3
 shift 3
-cache=${XMLCV_SLOW_CACHE:-$HOME/.cache/xmlcv-slow}
-archive=$cache/$suite.tar
 home=/root
 [[ $who != user ]] || home=/home/jane
 clone="$home/mein Ordner ü"
@@ -22,73 +20,51 @@ stop() {
 }
 say() { printf '%(%H:%M:%S)T bare %s: %s\n' -1 "$suite" "$*"; }
 
-((EUID == 0)) || stop 'chroot takes the rights of root; run it as root'
-command -v debootstrap >/dev/null || stop 'debootstrap is missing; tools/bootstrap slow installs it'
-mkdir -p "$cache"
-root=$(mktemp -d "$cache/$suite-XXXXXX")
-chmod 755 "$root"
-trap 'rm -rf --one-file-system "$root"' EXIT
+# shellcheck source=tools/debian_root
+source "$source/tools/debian_root"
+trap remove_debian EXIT
+make_debian "$suite"
+inside=("${in_debian[@]}" "${debian_environment[@]}")
+[[ $who != user ]] || { debian_user jane && inside=("${as_user[@]}"); }
+git clone -q --no-hardlinks "$source" "$debian$clone"
+[[ $who != user ]] || chroot "$debian" chown -R jane: "$home"
 
-# Where this machine has its own packages from, by its own proxy.
-# shellcheck disable=SC2016
-mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' |
-  grep -vm 1 security) || mirror=http://deb.debian.org/debian/
-if [[ ! -e $archive ]]; then
-  say "debootstrap from $mirror"
-  proxy=''
-  eval "$(apt-config shell proxy Acquire::http::Proxy)"
-  http_proxy=${proxy:-${http_proxy:-}} debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$root.log" 2>&1 ||
-    stop "debootstrap failed: $(tail -n 3 "$root.log")"
-  rm -f "$root.log"
-  tar -C "$root" --one-file-system -cf "$archive.new" . && mv "$archive.new" "$archive"
-else
-  tar -C "$root" -xpf "$archive"
-fi
-apt-config dump | grep -E '^Acquire::https?::Proxy' >"$root/etc/apt/apt.conf.d/90host" || true
-echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/90host"
-cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
-mkdir -p "$root$home"
-git clone -q --no-hardlinks "$source" "$root$clone"
-
-# Mounts go with the process. Its root is one too: util-linux (2.38) makes no namespace for mounts
-# where / is none. Where none are allowed, tests that need one, or /proc, are skipped and say so.
-as_root=(chroot "$root")
-# shellcheck disable=SC2016
-mounted='mount --bind "$0" "$0" && mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev"'
-if unshare --mount bash -c "$mounted" "$root" 2>/dev/null; then
-  as_root=(unshare --mount bash -c "$mounted && exec chroot \"\$0\" \"\$@\"" "$root")
-else
-  say 'no /proc: this machine allows no mounts'
-fi
-inside=("${as_root[@]}")
-if [[ $who == user ]]; then
-  chroot "$root" useradd --shell /bin/bash jane
-  chroot "$root" chown -R jane: "$home"
-  inside=("${as_root[@]/exec chroot/exec chroot --userspec=jane:}")
-  [[ ${as_root[0]} != chroot ]] || inside=(chroot --userspec=jane: "$root")
-fi
-environment=(/usr/bin/env -i "HOME=$home"
-  PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin)
-bootstrap() { # TARGET
+in_clone() { # COMMAND...
   # shellcheck disable=SC2016
-  "${inside[@]}" "${environment[@]}" bash -c 'cd "$1" && ./tools/bootstrap "$2"' bash "$clone" "$1" </dev/null
+  "${inside[@]}" bash -c 'cd "$1" && shift && "$@"' bash "$clone" "$@" </dev/null
 }
 # What the script asks somebody without sudo to let root run.
 install_as_root() { # TARGET
   local status=0 commands
-  bootstrap "$1" >"$root/tmp/asked" 2>&1 || status=$?
-  ((status == 3)) || stop "./tools/bootstrap $1 without sudo ended with $status: $(<"$root/tmp/asked")"
-  commands=$(sed -n 's/^bootstrap:   *\(apt-get update && .*\)/\1/p' "$root/tmp/asked")
-  [[ -n $commands ]] || stop "no command for root: $(<"$root/tmp/asked")"
+  in_clone ./tools/bootstrap "$1" >"$debian/tmp/asked" 2>&1 || status=$?
+  ((status == 3)) || stop "./tools/bootstrap $1 without sudo ended with $status: $(<"$debian/tmp/asked")"
+  commands=$(sed -n 's/^bootstrap:   *\(apt-get update && .*\)/\1/p' "$debian/tmp/asked")
+  [[ -n $commands ]] || stop "no command for root: $(<"$debian/tmp/asked")"
   say "root: $commands"
-  "${as_root[@]}" "${environment[@]}" DEBIAN_FRONTEND=noninteractive bash -c "$commands" >"$root/tmp/asked" 2>&1 ||
-    stop "root could not install: $(tail -n 3 "$root/tmp/asked")"
+  quietly "${in_debian[@]}" "${debian_environment[@]}" bash -c "$commands" || stop 'root could not install'
+}
+# The README's first minutes, as they are written there, but for what does not end.
+five_minutes() {
+  [[ $(head -c 5 "$debian$clone/build/cv.pdf") == %PDF- ]] || stop 'build/cv.pdf is no PDF'
+  # shellcheck disable=SC2016
+  sed -n '/^## Five minutes/,/^`xmlcv check/s/^\(export\|xmlcv\)\( .*\)/\1\2/p' "$source/README.md" |
+    sed 's/ *#.*//; s/^xmlcv watch/timeout -s INT 5 &/' >"$debian$clone/commands"
+  (($(wc -l <"$debian$clone/commands") == 4)) || stop 'README has other commands now'
+  # shellcheck disable=SC2016
+  in_clone bash -c 'while read -ru 3 command; do
+      SECONDS=0
+      eval "$command" || { status=$? && [[ $command == timeout* && $status == @(124|130) ]] || exit 1; }
+      printf "%3d s  %s\n" "$SECONDS" "$command"
+    done 3<commands && [[ $(head -c 5 cv.pdf) == %PDF- ]]' || stop "README's commands failed"
 }
 for target; do
   SECONDS=0
   say "./tools/bootstrap $target"
   [[ $who == root ]] || install_as_root "$target"
-  bootstrap "$target" || stop "./tools/bootstrap $target failed after $SECONDS s"
+  in_clone ./tools/bootstrap "$target" || stop "./tools/bootstrap $target failed after $SECONDS s"
   say "./tools/bootstrap $target took $SECONDS s"
+  [[ $target != cv_pdf ]] || five_minutes
 done
-[[ $(head -c 5 "$root$clone/build/cv.pdf") == %PDF- ]] || stop 'build/cv.pdf is no PDF'
+SECONDS=0
+in_clone ./tools/bootstrap --prefix=~/.local cv_pdf >/dev/null || stop '--prefix failed'
+[[ $(in_clone "$home/.local/bin/xmlcv" --version) == xmlcv* ]] || stop '--prefix installed no program'
