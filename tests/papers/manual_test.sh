@@ -35,6 +35,7 @@ touch 'my cv.xml'
 
 # What fish offers, without the explanations.
 in_fish() { # COMMAND LINE
+  # shellcheck disable=SC2016
   fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$manual/xmlcv.fish" "$1" | cut -f 1 | paste -sd ' '
 }
 command -v fish >/dev/null || fail 'no fish'
