@@ -249,18 +249,17 @@ std::string Generator::element(const ElementRule& rule, const For& whom) {
   std::string content;
   if (rule.name == "social") {
     const auto& network = chance_.pick(xmlcv::attribute_rule("social", "network").values);
-    open += fmt::format(" network=\"{}\"", network);
-    content = as_xml(words_.account(network));
-    if (chance_.one_in(4)) {
-      open +=
-          fmt::format(" href=\"{}\"", as_attribute(words_.value(xmlcv::ValueKind::web_address)));
+    for (const auto& [name, value] : words_.attributes_of_account(network)) {
+      open += fmt::format(" {}=\"{}\"", name, as_attribute(value));
     }
+    content = as_xml(words_.account(network));
   } else {
     open += attributes(rule, excluded);
     const bool needs_title = open.find("kind=\"other\"") != std::string::npos;
-    if (needs_title)
+    if (needs_title) {
       content = child(*std::ranges::find(rule.children, "title", &ChildRule::name), true);
-    if (needs_title) excluded.insert("title");
+      excluded.insert("title");
+    }
     if (rule.content == ContentKind::words) content = as_xml(words_of(rule));
     content += children(rule, excluded);
     if (rule.content == ContentKind::text) content += text(rule);

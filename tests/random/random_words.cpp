@@ -5,6 +5,8 @@
 #include <array>
 #include <span>
 
+#include "accounts.h"
+
 namespace {
 
 using Words = std::span<const std::string_view>;
@@ -206,15 +208,22 @@ std::string RandomWords::account(std::string_view network) {
     for (const std::size_t at : {12, 8, 4}) id.insert(at, 1, '-');
     return id;
   }
-  if (network == "matrix") return fmt::format("@ada_berg{}:{}", digits(2), host());
-  if (network == "bluesky") return fmt::format("ada-{}.bsky.social", digits(3));
-  if (network == "googlescholar") return fmt::format("AdaB-_{}", digits(6));
-  if (network == "signal") return fmt::format("ada.{}", digits(2));
-  if (network == "telegram" || network == "twitter") return fmt::format("ada_berg_{}", digits(3));
-  if (network == "whatsapp") return fmt::format("49{}", digits(9));
-  if (network == "stackoverflow") return fmt::format("{}/jane-doe", digits(6));
-  if (network == "researcherid") return fmt::format("A-{}-2014", digits(4));
+  if (const auto form = account_form(network); !form.empty()) {
+    std::string account(form);
+    for (auto& c : account) {
+      if (c == '0') c = digits(1)[0];
+    }
+    return account;
+  }
   return fmt::format("{}-{}", plain(), digits(2));
+}
+
+std::vector<std::pair<std::string, std::string>> RandomWords::attributes_of_account(
+    std::string_view network) {
+  std::vector<std::pair<std::string, std::string>> result = {{"network", std::string(network)}};
+  if (network == "other") result.emplace_back("name", plain());
+  if (chance_.one_in(4)) result.emplace_back("href", value(xmlcv::ValueKind::web_address));
+  return result;
 }
 
 std::string RandomWords::date(bool with_day) {

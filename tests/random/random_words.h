@@ -42,6 +42,7 @@ class RandomWords {
   // The text of an element or attribute that is of a kind.
   std::string value(xmlcv::ValueKind kind);
   std::string account(std::string_view network);
+  std::vector<std::pair<std::string, std::string>> attributes_of_account(std::string_view network);
   std::string phone();
   std::string pages();
   std::string number();

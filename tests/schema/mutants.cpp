@@ -59,6 +59,7 @@ Values values_of(const DeclaredAttribute& attribute) {
       {"keys", {"echo2021 tides2016", " "}},
       {"keywords", {"sonar, C++", nullptr}},
       {"src", {"portrait.jpg", " "}},
+      {"name", {"PeerTube", " "}},
       {"text-area", {"0.5", "0.4"}},
       {"pages", {"2", "0"}},
       {"height", {"4.5cm", "4"}},
@@ -86,6 +87,7 @@ void make_room(pugi::xml_node node, const std::string& attribute) {
     node.prepend_child("title").text() = "Title";
   }
   if (attribute == "network") set(node, "href", "https://example.org/ada");
+  if (attribute == "name") set(node, "network", "other");
 }
 
 std::string with_value(const std::string& element, const std::string& attribute,
@@ -94,6 +96,7 @@ std::string with_value(const std::string& element, const std::string& attribute,
   const auto node = find(tree, element);
   make_room(node, attribute);
   set(node, attribute, value);
+  if (value == "other" && attribute == "network") set(node, "name", "PeerTube");
   return written(tree);
 }
 

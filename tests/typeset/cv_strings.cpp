@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <pugixml.hpp>
 #include <stdexcept>
+
+#include "accounts.h"
 
 namespace {
 
@@ -64,16 +65,7 @@ std::vector<std::string> printed_strings(const std::filesystem::path& xml) {
 }
 
 std::string account_of(const std::string& network) {
-  static const std::map<std::string, std::string> all = {{"bluesky", "in.bsky.social"},
-                                                         {"googlescholar", "in-scholar12"},
-                                                         {"matrix", "@ada:example.org"},
-                                                         {"orcid", "0000-0002-1825-0097"},
-                                                         {"researcherid", "A-1234-2026"},
-                                                         {"signal", "+491711234567"},
-                                                         {"stackoverflow", "1234567/in-stack"},
-                                                         {"telegram", "in_telegram"},
-                                                         {"twitter", "in_twitter"},
-                                                         {"whatsapp", "491711234567"}};
-  const auto found = all.find(network);
-  return found == all.end() ? "in-" + network : found->second;
+  if (network == "orcid") return "0000-0002-1825-0097";
+  const auto form = account_form(network);
+  return form.empty() ? "in-" + network : std::string(form);
 }

@@ -158,7 +158,124 @@ const std::vector<Account> accounts = {
     {SocialNetwork::xing, "Ada_Holm", "https://www.xing.com/profile/Ada_Holm"},
     {SocialNetwork::xing, "https://www.xing.com/profile/Ada_Holm",
      "https://www.xing.com/profile/Ada_Holm"},
-    {SocialNetwork::xing, "Ada Holm", refused}};
+    {SocialNetwork::xing, "Ada Holm", refused},
+    {SocialNetwork::arxiv, "byron_a_1", "https://arxiv.org/a/byron_a_1"},
+    {SocialNetwork::arxiv, "https://arxiv.org/a/0000-0002-1825-0097",
+     "https://arxiv.org/a/0000-0002-1825-0097"},
+    {SocialNetwork::arxiv, "2101.00001", refused},
+    {SocialNetwork::battlenet, "Ada#1234", ""},
+    {SocialNetwork::battlenet, "Ådä#1234", ""},
+    {SocialNetwork::battlenet, "Ada", refused},
+    {SocialNetwork::behance, "https://www.behance.net/ada", "https://www.behance.net/ada"},
+    {SocialNetwork::behance, "ada/gallery", refused},
+    {SocialNetwork::codeberg, "@ada.holm", "https://codeberg.org/ada.holm"},
+    {SocialNetwork::codeberg, "https://codeberg.org/ada/tool", refused},
+    {SocialNetwork::codepen, "https://codepen.io/ada", "https://codepen.io/ada"},
+    {SocialNetwork::codepen, "https://codepen.io/ada/pen/x", refused},
+    {SocialNetwork::dblp, "12/3456-1", "https://dblp.org/pid/12/3456-1"},
+    {SocialNetwork::dblp, "https://dblp.uni-trier.de/pid/h/AdaHolm",
+     "https://dblp.org/pid/h/AdaHolm"},
+    {SocialNetwork::dblp, "https://dblp.org/pid/12/3456.html", refused},
+    {SocialNetwork::dblp, "Ada Holm", refused},
+    {SocialNetwork::devto, "https://dev.to/ada", "https://dev.to/ada"},
+    {SocialNetwork::devto, "ada holm", refused},
+    {SocialNetwork::discord, "ada.holm", ""},
+    {SocialNetwork::discord, "Ada#1234", ""},
+    {SocialNetwork::discord, "https://discord.gg/aBcD", "https://discord.gg/aBcD"},
+    {SocialNetwork::discord, "https://example.org/ada", refused},
+    {SocialNetwork::dribbble, "ada", "https://dribbble.com/ada"},
+    {SocialNetwork::dribbble, "https://dribbble.com/shots/1", refused},
+    {SocialNetwork::facebook, "https://m.facebook.com/ada.holm/",
+     "https://www.facebook.com/ada.holm"},
+    {SocialNetwork::facebook, "https://www.facebook.com/profile.php?id=100",
+     "https://www.facebook.com/profile.php?id=100"},
+    {SocialNetwork::facebook, "Ada Holm", refused},
+    {SocialNetwork::hackerrank, "https://www.hackerrank.com/ada",
+     "https://www.hackerrank.com/profile/ada"},
+    {SocialNetwork::hackerrank, "a/b/c", refused},
+    {SocialNetwork::huggingface, "https://huggingface.co/ada", "https://huggingface.co/ada"},
+    {SocialNetwork::huggingface, "https://huggingface.co/ada/model", refused},
+    {SocialNetwork::inspire, "https://inspirehep.net/authors/1234567",
+     "https://inspirehep.net/authors/1234567"},
+    {SocialNetwork::inspire, "A.Holm.1", ""},
+    {SocialNetwork::inspire, "Ada Holm", refused},
+    {SocialNetwork::instagram, "@ada.holm", "https://www.instagram.com/ada.holm"},
+    {SocialNetwork::instagram, "https://www.instagram.com/ada.holm/?hl=de",
+     "https://www.instagram.com/ada.holm"},
+    {SocialNetwork::instagram, "https://www.instagram.com/p/abc/", refused},
+    {SocialNetwork::kaggle, "ada", "https://www.kaggle.com/ada"},
+    {SocialNetwork::kaggle, "https://www.kaggle.com/ada/code", refused},
+    {SocialNetwork::leetcode, "https://leetcode.com/u/ada/", "https://leetcode.com/u/ada"},
+    {SocialNetwork::leetcode, "https://leetcode.com/problems/two-sum", refused},
+    {SocialNetwork::line, "ada.holm", ""},
+    {SocialNetwork::line, "https://line.me/ti/p/~ada", "https://line.me/ti/p/~ada"},
+    {SocialNetwork::line, "Ada Holm", refused},
+    {SocialNetwork::mastodon, "@ada@example.social", "https://example.social/@ada"},
+    {SocialNetwork::mastodon, "ada@example.social", "https://example.social/@ada"},
+    {SocialNetwork::mastodon, "https://example.social/@ada", "https://example.social/@ada"},
+    {SocialNetwork::mastodon, "https://Example.social/@ada/", "https://example.social/@ada"},
+    {SocialNetwork::mastodon, "@ada", refused},
+    {SocialNetwork::mastodon, "https://example.social/ada", refused},
+    {SocialNetwork::medium, "ada", "https://medium.com/@ada"},
+    {SocialNetwork::medium, "https://ada.medium.com", "https://ada.medium.com"},
+    {SocialNetwork::medium, "https://medium.com/@ada/a-story", refused},
+    {SocialNetwork::osf, "https://osf.io/abcd1/", "https://osf.io/abcd1"},
+    {SocialNetwork::osf, "abcdef", refused},
+    {SocialNetwork::playstation, "ada-holm", ""},
+    {SocialNetwork::playstation, "Ada Holm", refused},
+    {SocialNetwork::reddit, "u/ada_h", "https://www.reddit.com/user/ada_h"},
+    {SocialNetwork::reddit, "https://old.reddit.com/user/ada_h/",
+     "https://www.reddit.com/user/ada_h"},
+    {SocialNetwork::reddit, "https://www.reddit.com/r/latex", refused},
+    {SocialNetwork::scopus, "7004212771",
+     "https://www.scopus.com/authid/detail.uri?authorId=7004212771"},
+    {SocialNetwork::scopus, "https://www.scopus.com/authid/detail.uri?origin=x&authorId=7004212771",
+     "https://www.scopus.com/authid/detail.uri?authorId=7004212771"},
+    {SocialNetwork::scopus, "Holm, A.", refused},
+    {SocialNetwork::semanticscholar, "https://www.semanticscholar.org/author/Ada-Holm/1741101",
+     "https://www.semanticscholar.org/author/1741101"},
+    {SocialNetwork::semanticscholar, "ada", refused},
+    {SocialNetwork::simplex, "https://simplex.chat/contact#x", "https://simplex.chat/contact#x"},
+    {SocialNetwork::simplex, "contact#x", "https://simplex.chat/contact#x"},
+    {SocialNetwork::simplex, "ada", refused},
+    {SocialNetwork::soundcloud, "ada", "https://soundcloud.com/ada"},
+    {SocialNetwork::soundcloud, "https://soundcloud.com/ada/song", refused},
+    {SocialNetwork::steam, "ada", "https://steamcommunity.com/id/ada"},
+    {SocialNetwork::steam, "76561197960287930",
+     "https://steamcommunity.com/profiles/76561197960287930"},
+    {SocialNetwork::steam, "https://steamcommunity.com/profiles/76561197960287930",
+     "https://steamcommunity.com/profiles/76561197960287930"},
+    {SocialNetwork::steam, "https://store.steampowered.com/app/1", refused},
+    {SocialNetwork::threads, "@ada.holm", "https://www.threads.net/@ada.holm"},
+    {SocialNetwork::threads, "https://www.threads.com/@ada.holm",
+     "https://www.threads.net/@ada.holm"},
+    {SocialNetwork::threads, "ada-holm", refused},
+    {SocialNetwork::threema, "ABCD1234", "https://threema.id/ABCD1234"},
+    {SocialNetwork::threema, "*ABCDEF1", "https://threema.id/*ABCDEF1"},
+    {SocialNetwork::threema, "abcd", refused},
+    {SocialNetwork::tiktok, "@ada.holm", "https://www.tiktok.com/@ada.holm"},
+    {SocialNetwork::tiktok, "https://www.tiktok.com/@ada.holm?lang=de",
+     "https://www.tiktok.com/@ada.holm"},
+    {SocialNetwork::tiktok, "https://www.tiktok.com/@ada/video/1", refused},
+    {SocialNetwork::twitch, "https://www.twitch.tv/ada_holm", "https://www.twitch.tv/ada_holm"},
+    {SocialNetwork::twitch, "ada-holm", refused},
+    {SocialNetwork::wechat, "ada_holm", ""},
+    {SocialNetwork::wechat, "+86 138 0013 8000", ""},
+    {SocialNetwork::wechat, "ada", refused},
+    {SocialNetwork::xbox, "AdaHolm", "https://account.xbox.com/profile?gamertag=AdaHolm"},
+    {SocialNetwork::xbox, "Ada Holm#1234", ""},
+    {SocialNetwork::xbox, "ada-holm", refused},
+    {SocialNetwork::youtube, "@ada", "https://www.youtube.com/@ada"},
+    {SocialNetwork::youtube, "https://www.youtube.com/channel/UCabc",
+     "https://www.youtube.com/channel/UCabc"},
+    {SocialNetwork::youtube, "https://www.youtube.com/watch?v=abc", refused},
+    {SocialNetwork::zenodo, "https://zenodo.org/communities/ada-lab",
+     "https://zenodo.org/communities/ada-lab"},
+    {SocialNetwork::zenodo, "https://zenodo.org/records/1", refused},
+    {SocialNetwork::zhihu, "https://www.zhihu.com/people/ada-holm",
+     "https://www.zhihu.com/people/ada-holm"},
+    {SocialNetwork::zhihu, "https://www.zhihu.com/question/1", refused},
+    {SocialNetwork::other, "whatever it is", ""}};
 
 const Source source("cv.xml", std::string(100, 'x'));
 
@@ -244,4 +361,23 @@ TEST_CASE("an account that is none of its network is an error at its place") {
   CHECK(all[0].message ==
         "expected an account of GitHub in <social>, found \"https://gitlab.com/ada\"");
   CHECK(all[0].hint == "write ada or https://github.com/ada; href may name another page");
+}
+
+TEST_CASE("another network has a name, and none of a network that is known") {
+  const auto message = [](SocialNetwork network, const char* name) {
+    Person person;
+    person.socials = {
+        {{source.at(30), "ada"}, network, "https://example.org/ada", {source.at(20), name}}};
+    const auto all = found(cv_of(person));
+    return all.empty() ? "" : all.front().message + " | " + all.front().hint;
+  };
+  CHECK(message(SocialNetwork::other, "PeerTube") == "");
+  CHECK(message(SocialNetwork::other, "") ==
+        "another network needs a name | <social network=\"other\" name=\"PeerTube\" "
+        "href=\"https://…\">");
+  CHECK(message(SocialNetwork::other, "Google Scholar") ==
+        "Google Scholar is a network that is known | write network=\"googlescholar\", without a "
+        "name");
+  CHECK(message(SocialNetwork::github, "GitHub") ==
+        "network=\"github\" has a name | name=\"…\" belongs to network=\"other\"");
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <chrono>
 #include <set>
 #include <string>
@@ -62,6 +63,7 @@ class Checker {
  private:
   void content(const std::vector<Content>& content, bool directly_in_section);
   void period(const Period& period);
+  void network_name_of(const Words& account, SocialNetwork network, const Words& name);
   void owner(const Publication& publication);
 
   bool allow_tex_;
@@ -71,6 +73,29 @@ class Checker {
   bool directly_in_section_ = true;
   Diagnostics& diagnostics_;
 };
+
+// Another network needs a name, and none that is in the list.
+void Checker::network_name_of(const Words& account, SocialNetwork network, const Words& name) {
+  if (network != SocialNetwork::other) {
+    if (name.value.empty()) return;
+    diagnostics_.error(name.location, fmt::format("network=\"{}\" has a name", name_of(network)),
+                       "name=\"…\" belongs to network=\"other\"");
+    return;
+  }
+  if (name.value.empty()) {
+    diagnostics_.error(account.location, "another network needs a name",
+                       "<social network=\"other\" name=\"PeerTube\" href=\"https://…\">");
+    return;
+  }
+  // Google Scholar is googlescholar.
+  std::string key;
+  for (const char c : name.value) {
+    if (c != ' ' && c != '.') key += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  if (key == name_of(SocialNetwork::other) || !find_value<SocialNetwork>(key)) return;
+  diagnostics_.error(name.location, fmt::format("{} is a network that is known", name.value),
+                     fmt::format("write network=\"{}\", without a name", key));
+}
 
 // A number that cannot be dialled is words as good as any; a wrong account is a wrong page.
 void Checker::contacts(const Person& person) {
@@ -82,7 +107,8 @@ void Checker::contacts(const Person& person) {
                            error->hint);
     }
   }
-  for (const auto& [account, network, href] : person.socials) {
+  for (const auto& [account, network, href, name] : person.socials) {
+    network_name_of(account, network, name);
     if (!href.empty() || account.value.empty()) continue;
     const auto link = account_link(network, account.value);
     if (link.error) {
@@ -91,8 +117,11 @@ void Checker::contacts(const Person& person) {
           fmt::format("expected {} in <social>, found \"{}\"", link.error->expected, account.value),
           link.error->hint);
     } else if (link.address.empty()) {
-      diagnostics_.note(account.location, fmt::format("{} has no page for \"{}\": it gets no link",
-                                                      network_name(network), account.value));
+      diagnostics_.note(account.location,
+                        network == SocialNetwork::other
+                            ? fmt::format("\"{}\" gets no link: href names its page", account.value)
+                            : fmt::format("{} has no page for \"{}\": it gets no link",
+                                          network_name(network), account.value));
     }
   }
 }

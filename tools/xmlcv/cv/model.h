@@ -48,11 +48,12 @@ struct Social {
   Words account;
   SocialNetwork network;
   std::string href;  // empty: the network's own form
+  Words name{};      // of another network
 };
 
 inline auto leaves(const Social& all) {
-  const auto& [account, network, href] = all;
-  return parts(account, OnNoPage{Unprinted::link, href});
+  const auto& [account, network, href, name] = all;
+  return parts(name, account, OnNoPage{Unprinted::link, href});
 }
 
 // The picture is the file that src names, at its place; bytes: its content, once it was read.

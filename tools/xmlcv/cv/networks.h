@@ -7,7 +7,7 @@
 
 namespace xmlcv {
 
-// The name of a network, as people read it.
+// The name of a network, as people read it; empty for another one, which the CV names.
 std::string_view network_name(SocialNetwork network);
 
 // The page of an account, which is written as a name, with @ or without, or as the address of that

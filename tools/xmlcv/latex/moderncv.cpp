@@ -203,11 +203,18 @@ void Writer::contacts() {
     writer_.command("homepage", {link(with_scheme(homepage->value), *homepage)},
                     homepage->location);
   }
+  int others = 0;
   for (const auto& social : person.socials) {
     const auto network = social.network;
     const std::string address = social.href.empty()
                                     ? account_link(network, social.account.value).address
                                     : with_scheme(social.href);
+    if (network == SocialNetwork::other) {
+      writer_.command(fmt::format("cvothersocial{{{}}}", ++others),
+                      {writer_.leaf(social.name), link(address, social.account)},
+                      social.account.location);
+      continue;
+    }
     writer_.command(fmt::format("cvsocial{{{}}}{{{}}}", name_of(network), network_name(network)),
                     {link(address, social.account)}, social.account.location);
   }

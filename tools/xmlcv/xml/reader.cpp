@@ -112,10 +112,12 @@ Person Reader::person(pugi::xml_node node) const {
   result.homepage = words_child(node, "homepage");
   for (const auto child : node.children("social")) {
     auto account = text_.words(child);
+    auto name = text_.value(child, "name");
     auto href = text_.value(child, "href").value;
     // The grammar has refused a network that it does not know.
     const auto network = value<SocialNetwork>(child, "network");
-    if (network) result.socials.push_back({std::move(account), *network, std::move(href)});
+    if (!network) continue;
+    result.socials.push_back({std::move(account), *network, std::move(href), std::move(name)});
   }
   if (const auto child = node.child("photo")) result.photo = photo(child);
   result.born = words_child(node, "born");

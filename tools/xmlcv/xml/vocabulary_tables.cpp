@@ -219,6 +219,7 @@ constexpr AttributeRule attributes_of_section[] = {
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
 constexpr AttributeRule attributes_of_social[] = {
   {"network", true, ValueKind::any, value_names<SocialNetwork>, "Which network it is"},
+  {"name", false, ValueKind::value, {}, "The name of another network, as it is printed: PeerTube"},
   {"href", false, ValueKind::web_address, {}, "The address of the owner's page there, where it does not follow from the name"},
   {"xml:lang", false, ValueKind::language, {}, ""},
   {"audience", false, ValueKind::audience_choice, {}, "Who is to read this: names that cv declares, separated by blanks, any of which will do"}};
