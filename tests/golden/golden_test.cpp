@@ -82,3 +82,21 @@ TEST_CASE("languages, audiences and looks select what is in the LaTeX") {
     }
   }
 }
+
+TEST_CASE("what is wrong in a part for other readers is told at its place") {
+  const TemporaryFolder folder;
+  for (const auto* part : {"<list audience=\"b\"/>", "<entry audience=\"b\"/>",
+                           "<list xml:lang=\"de\"/><list xml:lang=\"en\"><li>x</li></list>"}) {
+    INFO(part);
+    write_file(
+        folder.path() / "cv.xml",
+        fmt::format("<cv xmlns=\"urn:xmlcv:1\" audiences=\"a b\"><person><name><family>B</family>"
+                    "</name></person><section kind=\"work\"><p>y</p>\n{}</section></cv>",
+                    part));
+    const auto outcome =
+        run_xmlcv({"check", "cv.xml", "--audience", "a", "--lang", "en"}, folder.path());
+    CHECK(outcome.status == 1);
+    CHECK(outcome.output.find("cv.xml:2:1: error: <") == 0);
+    CHECK(outcome.output.find("report it") == std::string::npos);
+  }
+}

@@ -1,10 +1,18 @@
 #include "xml/selection.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "catch.h"
 #include "machine/failure.h"
+#include "machine/file.h"
+#include "text/white_space.h"
 #include "xml/combinations.h"
 #include "xml/occurrence.h"
 #include "xml/tree.h"
@@ -216,4 +224,128 @@ TEST_CASE("what is left out is told from the inside out, at its places") {
   REQUIRE(left_out.size() == 2);
   CHECK(left_out[0].offset == xml.find("<list"));
   CHECK(left_out[1].offset == xml.find("<section"));
+}
+
+TEST_CASE("what a selection empties goes, whatever it is") {
+  const auto left = [](const std::string& section) {
+    const Source source(
+        "cv.xml",
+        "<cv xmlns=\"urn:xmlcv:1\" audiences=\"a b\"><person><name><family>D</family>"
+        "</name></person>" +
+            section + "</cv>");
+    const auto tree = parse_tree(source);
+    Diagnostics diagnostics;
+    const auto left_out = select(source, {"en", {"a"}}, find_choices(tree), diagnostics);
+    CHECK(diagnostics.sorted().empty());
+    std::ostringstream result;
+    for (const auto node : tree.document_element().children("section")) {
+      node.print(result, "", pugi::format_raw);
+    }
+    return fmt::format("{} {}", left_out.size(), result.str());
+  };
+  CHECK(left("<section kind=\"awards\"><item><when audience=\"b\">2019</when></item></section>") ==
+        "2 ");
+  CHECK(left("<section kind=\"awards\"><p>x</p><item> <label audience=\"b\">L</label> </item>"
+             "</section>") == "1 <section kind=\"awards\"><p>x</p></section>");
+  CHECK(left("<section kind=\"work\"><p>x</p><publication><title audience=\"b\">T</title>"
+             "</publication></section>") == "1 <section kind=\"work\"><p>x</p></section>");
+  // Text is content, and so is one child.
+  for (const auto* stays :
+       {"<section kind=\"awards\"><item>x</item></section>",
+        "<section kind=\"work\"><publication><venue>V</venue></publication></section>"}) {
+    std::string with = stays;
+    with.insert(with.find("<item>") != with.npos ? with.find("<item>") + 6 : with.find("<venue>"),
+                "<label audience=\"b\">L</label>");
+    CHECK(left(with) == fmt::format("0 {}", stays));
+  }
+  // What is empty in the file stays, for an error.
+  CHECK(left("<section kind=\"work\"><list/></section>") ==
+        "0 <section kind=\"work\"><list/></section>");
+}
+
+TEST_CASE("an alternative that a selection empties is none") {
+  const Source source("cv.xml",
+                      cv(" xml:lang=\"en\" audiences=\"a b\"",
+                         "<p>x</p><list xml:lang=\"de\"><li audience=\"b\">nur b</li></list>"
+                         "<list xml:lang=\"en\"><li>for all</li></list>"));
+  const auto tree = parse_tree(source);
+  Diagnostics diagnostics;
+  select(source, {"de", {"a"}}, find_choices(tree), diagnostics);
+  std::ostringstream result;
+  tree.document_element().child("section").child("entry").print(result, "", pugi::format_raw);
+  CHECK(result.str() == "<entry><p>x</p><list xml:lang=\"en\"><li>for all</li></list></entry>");
+  const auto all = diagnostics.sorted();
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].message == "there is no <list> in de here; the one in en is used instead");
+}
+
+namespace {
+
+// All texts below a node for which a predicate holds of each element above them.
+template <class F>
+void add_texts(pugi::xml_node node, const F& is_in, std::vector<pugi::xml_node>& texts) {
+  for (const auto child : node.children()) {
+    if (child.type() == pugi::node_pcdata && !collapse(child.value()).empty()) {
+      texts.push_back(child);
+    }
+    if (child.type() == pugi::node_element && is_in(child)) add_texts(child, is_in, texts);
+  }
+}
+
+// One of several groups, divided by blanks, each of names that all belong, joined by +.
+bool is_for(const std::string& expression, const std::set<std::string>& readers) {
+  std::istringstream groups(expression);
+  for (std::string group; groups >> group;) {
+    std::istringstream names(group);
+    bool all = true;
+    for (std::string name; std::getline(names, name, '+');) all = all && readers.contains(name);
+    if (all) return true;
+  }
+  return expression.empty() || readers.empty();
+}
+
+}  // namespace
+
+TEST_CASE("each of 256 sets of readers gets what is for it, and no heading without content") {
+  const auto xml = read_file(std::filesystem::path(XMLCV_SOURCE_DIR) /
+                             "tests/golden/cases/readers/eight-audiences.xml");
+  const Source source("cv.xml", xml);
+  const auto names = audiences(find_choices(parse_tree(source)));
+  REQUIRE(names.size() == 8);
+  for (unsigned set = 0; set < 256; ++set) {
+    std::set<std::string> readers;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if ((set >> i & 1U) != 0) readers.insert(names[i]);
+    }
+    CAPTURE(set);
+    const auto whole = parse_tree(source);
+    std::vector<pugi::xml_node> wanted;
+    add_texts(
+        whole.document_element(),
+        [&](pugi::xml_node node) { return is_for(node.attribute("audience").value(), readers); },
+        wanted);
+    const auto tree = parse_tree(source);
+    Diagnostics diagnostics;
+    select(source, {"en", readers}, find_choices(tree), diagnostics);
+    check_occurrence(source, tree, {"en", readers}, diagnostics);
+    CHECK(diagnostics.sorted().empty());
+    std::vector<pugi::xml_node> left;
+    add_texts(
+        tree.document_element(), [](pugi::xml_node) { return true; }, left);
+    // Only headings may be gone, and only those whose section has nothing else for these readers.
+    std::size_t at = 0;
+    for (const auto text : wanted) {
+      if (at < left.size() && left[at].offset_debug() == text.offset_debug()) {
+        ++at;
+        continue;
+      }
+      CHECK(std::string(text.parent().name()) == "title");
+      const auto is_below = [section = text.parent().parent()](pugi::xml_node node) {
+        while (node && node != section) node = node.parent();
+        return !node.empty();
+      };
+      CHECK(std::ranges::count_if(wanted, is_below) == 1);
+    }
+    CHECK(at == left.size());
+  }
 }

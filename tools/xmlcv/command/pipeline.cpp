@@ -104,7 +104,15 @@ PipelineOutput Pipeline::run(const Source& source, Diagnostics& diagnostics) con
   const auto tree = parse_tree(source);
   Account account(source);
   PipelineOutput result{look(tree, account, diagnostics), std::nullopt};
-  if (!diagnostics.has_errors()) diagnostics.add(gate.get());
+  if (!diagnostics.has_errors()) {
+    auto holes = gate.get();
+    // What is wrong may be for other readers, and the schema reads all.
+    if (holes.has_errors()) {
+      const auto whole = parse_tree(source);
+      const auto all = look_at_every_selection(source, find_choices(whole), true);
+      diagnostics.add(all.has_errors() ? all : holes);
+    }
+  }
   if (diagnostics.has_errors() || !result.cv) return result;
   result.document = write(*result.cv, diagnostics);
   if (diagnostics.has_errors()) result.document.reset();

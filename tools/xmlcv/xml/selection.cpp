@@ -122,14 +122,15 @@ class Selector {
         own_language_(std::move(own_language)),
         diagnostics_(diagnostics) {}
 
-  // Whether a child was removed.
+  // Removes what is for other readers, and what holds nothing then; whether a child was removed.
+  // Before a language is chosen: an alternative that holds nothing is none.
   bool prune(pugi::xml_node parent);
+  void choose_languages(pugi::xml_node parent);
   const std::vector<Location>& left_out() const { return left_out_; }
 
  private:
   bool fits(pugi::xml_node layout) const;
   bool is_for_these_readers(pugi::xml_node node) const;
-  void choose_languages(pugi::xml_node parent);
   pugi::xml_node choose(const Group& group);
 
   const Source& source_;
@@ -179,9 +180,17 @@ pugi::xml_node Selector::choose(const Group& group) {
   return stands_in;
 }
 
-// What must hold something, and has nothing of that: a list without points, a section that has its
-// title alone.
+bool has_content(pugi::xml_node node) {
+  return std::ranges::any_of(node.children(), [](pugi::xml_node child) {
+    const bool is_text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
+    return child.type() == pugi::node_element || (is_text && !collapse(child.value()).empty());
+  });
+}
+
+// What has nothing left, or nothing of what it must hold: a list without points, a section that has
+// its title alone.
 bool is_empty(pugi::xml_node node) {
+  if (!has_content(node)) return true;
   const auto& rule = *find_rule(node.name());
   bool must_hold = rule.needed_rank != no_rank;
   for (const auto& child : rule.children) {
@@ -193,23 +202,16 @@ bool is_empty(pugi::xml_node node) {
 }
 
 bool Selector::prune(pugi::xml_node parent) {
-  std::vector<pugi::xml_node> others;
-  bool has_languages = false;
-  for (auto child = parent.first_child(); child; child = child.next_sibling()) {
-    if (!child.first_attribute()) continue;
-    if (!is_for_these_readers(child)) others.push_back(child);
-    has_languages = has_languages || child.attribute("xml:lang");
-  }
-  for (const auto node : others) parent.remove_child(node);
-  if (has_languages) choose_languages(parent);
-  bool removed = !others.empty();
+  bool removed = false;
   for (auto child = parent.first_child(); child;) {
     const auto next = child.next_sibling();
-    // What is empty in the file itself stays, and is an error of the next stage.
-    if (prune(child) && is_selectable(child) && is_empty(child)) {
-      left_out_.push_back(element_location(source_, child));
-      parent.remove_child(child);
-      removed = true;
+    if (child.type() == pugi::node_element) {
+      const bool is_for_others = child.first_attribute() && !is_for_these_readers(child);
+      // What is empty in the file itself stays, and is an error of the next stage.
+      const bool is_emptied =
+          !is_for_others && prune(child) && is_selectable(child) && is_empty(child);
+      if (is_emptied) left_out_.push_back(element_location(source_, child));
+      if (is_for_others || is_emptied) removed = parent.remove_child(child);
     }
     child = next;
   }
@@ -217,7 +219,10 @@ bool Selector::prune(pugi::xml_node parent) {
 }
 
 void Selector::choose_languages(pugi::xml_node parent) {
-  const Groups groups(parent);
+  const bool has_languages = std::ranges::any_of(parent.children(), [](pugi::xml_node child) {
+    return child.first_attribute() && child.attribute("xml:lang");
+  });
+  const Groups groups(has_languages ? parent : pugi::xml_node());
   for (const auto& group : groups.all()) {
     const std::string chosen = language_of(choose(group));
     for (const auto node : group) {
@@ -225,6 +230,7 @@ void Selector::choose_languages(pugi::xml_node parent) {
       if (!same_language(language_of(node), chosen)) parent.remove_child(node);
     }
   }
+  for (const auto child : parent.children()) choose_languages(child);
 }
 
 std::string how_to_declare(const std::string& name, const std::vector<std::string>& declared) {
@@ -307,6 +313,7 @@ std::vector<Location> select(const Source& source, const Selection& selection,
   if (choices.elements.empty()) return {};
   Selector selector(source, selection, own_language(choices), diagnostics);
   selector.prune(choices.cv);
+  selector.choose_languages(choices.cv);
   return selector.left_out();
 }
 
