@@ -50,6 +50,8 @@ build everything else.
     How exact dates are.
   ``MONTHS <words|numbers>``
     Whether months are words (Mar 2019) or numbers (03/2019).
+  ``SECTIONS <kinds>``
+    The order of sections, by their kinds: "work education".
   ``PAGES <number>``
     How many pages there may be; more are an error at the first element beyond them.
   ``ENGINE <pdflatex|lualatex>``
@@ -295,8 +297,8 @@ macro(xmlcv_add_output verb extension comment)
 endmacro()
 
 function(xmlcv_add_pdf target)
-  set(values LANGUAGE STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS DATES MONTHS PAGES ENGINE PREAMBLE
-    TIMEOUT)
+  set(values LANGUAGE STYLE COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS DATES MONTHS
+    SECTIONS PAGES ENGINE PREAMBLE TIMEOUT)
   xmlcv_parse(xmlcv_add_pdf "${values}" AUDIENCE)
   xmlcv_add_output(build pdf Typesetting BIBLIOGRAPHY ${values})
   set_property(TARGET ${target} APPEND PROPERTY ADDITIONAL_CLEAN_FILES
@@ -313,7 +315,7 @@ function(xmlcv_add_pdf target)
 endfunction()
 
 function(xmlcv_add_variants target)
-  set(values COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS DATES MONTHS PAGES ENGINE PREAMBLE TIMEOUT)
+  set(values COLOR FONT FONT_SIZE PAPER TEXT_AREA ALIGN PAGE_NUMBERS DATES MONTHS SECTIONS PAGES ENGINE PREAMBLE TIMEOUT)
   xmlcv_parse(xmlcv_add_variants "${values}" "LANGUAGES;AUDIENCES;STYLES")
   if(DEFINED arg_OUTPUT)
     message(FATAL_ERROR "xmlcv_add_variants(${target}): OUTPUT is for xmlcv_add_pdf alone")

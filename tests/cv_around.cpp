@@ -11,7 +11,7 @@ const std::string person = "<person><name><family>B</family></name></person>";
 const std::string section = "<section kind=\"summary\"><p>x</p></section>";
 
 // A part of a CV around an element, with marks where something is inserted: %a its attributes, %c a
-// child, %b behind it, %g a given name, %s a section. Between # and # is the name of what may be
+// child, %b behind it, %g what stands before the family name, %s a section. Between # and # is the name of what may be
 // left out, then that.
 const std::map<std::string_view, std::string> places = {
     {"cv", "<cv xmlns=\"urn:xmlcv:1\" audiences=\"industry\"%a>%c#person#" + person + "#%s" +
@@ -54,9 +54,13 @@ const std::map<std::string_view, std::pair<std::string_view, std::string_view>> 
     {"born", {"person", "x"}},
     {"quote", {"person", "x"}},
     {"extra", {"person", "x"}},
+    {"prefix", {"name", "x"}},
     {"given", {"name", "x"}},
     {"family", {"name", "x"}},
+    {"suffix", {"name", "x"}},
     {"variant", {"name", "x"}},
+    {"nationality", {"person", "x"}},
+    {"pronouns", {"person", "x"}},
     {"title", {"section", "x"}},
     {"organization", {"entry", "x"}},
     {"place", {"entry", "x"}},
@@ -99,7 +103,8 @@ std::string fill(std::string xml, Inserted inserted) {
     replace(xml, mark, wanted ? std::exchange(inserted.child, "") : "");
   };
   move("%s", inserted.instead_of == "section");
-  move("%g", inserted.instead_of == "given");
+  const bool is_name = xml.find("%g") != xml.npos;
+  move("%g", inserted.instead_of == "given" || (is_name && inserted.child.starts_with("<prefix")));
   replace(xml, "%a", inserted.attributes);
   replace(xml, "%c", inserted.child);
   replace(xml, "%b", inserted.behind);

@@ -147,7 +147,7 @@ std::string Reader::command(bool whole_body) {
   } else if (!commands.contains(name)) {
     error("unknown command");
   }
-  if (name == "cvtext" || name == "cvsocial" || name == "cvothersocial") word_in_braces();
+  if (name == "cvtext" || name == "cvsocial") word_in_braces();
   if (name == "begin" || name == "end") environment(name);
   if (name == "phone") {
     expect('[');

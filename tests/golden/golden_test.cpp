@@ -74,8 +74,11 @@ TEST_CASE("languages, audiences and looks select what is in the LaTeX") {
       std::istringstream words(read_file(folder / file));
       std::vector<std::string> arguments = {"tex", "-o", temporary.path().string()};
       arguments.insert(arguments.end(), std::istream_iterator<std::string>(words), {});
-      const auto outcome = run_xmlcv(arguments, folder);
+      auto outcome = run_xmlcv(arguments, folder);
       REQUIRE(outcome.status == 0);
+      // Only where biber has not read the file before, on this machine.
+      const std::string biber = "xmlcv: publication-lists.bib: biber reads it\n";
+      if (outcome.output.starts_with(biber)) outcome.output.erase(0, biber.size());
       check_recorded((folder / file).replace_extension(".tex"),
                      outcome.output + read_file(temporary.path() / "cv.tex") +
                          read_file(temporary.path() / "cv-body.tex"));

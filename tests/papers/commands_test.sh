@@ -24,8 +24,8 @@ commands_of() { # PAPER
     while (/^```(\w*)\n(.*?)^```|`([^`]+)`/msg) {
       if (defined $3) {
         my $span = join " ", split " ", $3;
-        print "$span\n" if $span =~ m{^(xmlcv|cmake|ctest|cpack|latexmk|lualatex|apt-get|synctex|okular|code
-                                       |emacsclient|git|(\./)?tools/bootstrap|tools/bench/run|\.ci/\w+)\ }x;
+        print "$span\n" if $span =~ m{^(xmlcv|cmake|ctest|cpack|latexmk|lualatex|apt|apt-get|synctex|okular|code
+                                       |emacsclient|zathura|git|(\./)?tools/(bootstrap|release)|tools/bench/run|\.ci/\w+)\ }x;
       } elsif ($1 eq "sh") {
         for (split /\n/, $2) { s/\s+# .*//; print "$_\n" if /\S/ }
       }
@@ -43,9 +43,11 @@ who_runs() { # COMMAND
     'latexmk -r'*) echo '"consumer: thesis with subfiles"' ;;
     'latexmk '*) echo '"consumer: thesis on a terminal"' ;;
     'tools/bench/run --runs'*) echo 'whoever measures: it takes an hour' ;;
+    'git tag '* | tools/release* | 'apt install'*) echo 'tests/slow/release.sh' ;;
+    'zathura -x'* | 'set synctex'*) echo '"editors: a click in zathura"' ;;
     .ci/*) echo 'what lets a change land' ;;
     'apt-get install'*) echo 'tests/slow/bare_debian.sh' ;;
-    code* | emacsclient* | okular*) echo 'nobody: it opens a window; the paper says what was tried' ;;
+    code* | emacsclient* | okular* | zathura*) echo 'nobody: it opens a window; the paper says what was tried' ;;
   esac
 }
 

@@ -260,6 +260,8 @@ std::string RandomWords::value(xmlcv::ValueKind kind) {
     case page_count:
     case author_count:
       return "99";
+    case section_kinds:
+      return chance_.one_in(2) ? "publications education" : "skills";
     case picture_height:
       return chance_.one_in(2) ? "4cm" : "1.5in";
     case number_prefix:

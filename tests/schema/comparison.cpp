@@ -24,6 +24,10 @@ const std::vector<std::string> only_xmlcv_refuses = {
     R"(a section of the kind other needs a <title>)",
     // What an account is depends on the network.
     R"(expected an account of [A-Z].+ in <social>, found ".+")",
+    R"(network="\w+" has a name)", R"(another network needs a name)",
+    R"(.+ is a network that is known)",
+    // The names in a list.
+    R"(expected kinds of sections, each once, in sections, found ".+")",
     // Files.
     R"(cannot read the photo .+)", R"(the photo .+ is no picture)",
     // What a heading may be below.

@@ -60,6 +60,7 @@ Values values_of(const DeclaredAttribute& attribute) {
       {"keywords", {"sonar, C++", nullptr}},
       {"src", {"portrait.jpg", " "}},
       {"name", {"PeerTube", " "}},
+      {"sections", {"work education", "work,education"}},
       {"text-area", {"0.5", "0.4"}},
       {"pages", {"2", "0"}},
       {"height", {"4.5cm", "4"}},
@@ -234,6 +235,18 @@ Samples special_cases() {
          fmt::format("<cv xmlns=\"urn:xmlcv:1\" {}><person><name><family>Doe</family></name>"
                      "</person><section kind=\"work\">{}</section></cv>\n",
                      one.attributes, one.content),
+         ""});
+  }
+  // What two attributes of an account say together.
+  for (const auto* attributes :
+       {"network=\"github\" name=\"GitHub\"", "network=\"other\"",
+        "network=\"other\" name=\"Google Scholar\"", "network=\"other\" name=\"PeerTube\""}) {
+    result.push_back(
+        {fmt::format("special-account-{}.xml", result.size()),
+         fmt::format("<cv xmlns=\"urn:xmlcv:1\"><person><name><family>Doe</family></name>"
+                     "<social {}>ada</social></person><section kind=\"work\"><p>a</p></section>"
+                     "</cv>\n",
+                     attributes),
          ""});
   }
   return result;

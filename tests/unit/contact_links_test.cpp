@@ -324,11 +324,11 @@ TEST_CASE("ORCID's last digit is computed, and the hint has it") {
 
 TEST_CASE("what gets no link is told at its place, and its words are printed as they are") {
   Person person;
-  person.phones = {{{source.at(10), "call me"}, PhoneKind::mobile},
-                   {{source.at(20), "+49 30 12345"}, PhoneKind::fax}};
-  person.socials = {
-      {{source.at(30), "ada.holm"}, SocialNetwork::skype, ""},
-      {{source.at(40), "Ada Holm"}, SocialNetwork::github, "https://example.org/ada"}};
+  person.contacts = {
+      {Phone{{source.at(10), "call me"}, PhoneKind::mobile}},
+      {Phone{{source.at(20), "+49 30 12345"}, PhoneKind::fax}},
+      {Social{{source.at(30), "ada.holm"}, SocialNetwork::skype, ""}},
+      {Social{{source.at(40), "Ada Holm"}, SocialNetwork::github, "https://example.org/ada"}}};
   const auto cv = cv_of(person);
   const auto all = found(cv);
   REQUIRE(all.size() == 2);
@@ -353,7 +353,8 @@ TEST_CASE("what gets no link is told at its place, and its words are printed as 
 
 TEST_CASE("an account that is none of its network is an error at its place") {
   Person person;
-  person.socials = {{{source.at(30), "https://gitlab.com/ada"}, SocialNetwork::github, ""}};
+  person.contacts = {
+      {Social{{source.at(30), "https://gitlab.com/ada"}, SocialNetwork::github, ""}}};
   const auto all = found(cv_of(person));
   REQUIRE(all.size() == 1);
   CHECK(all[0].severity == Severity::error);
@@ -366,8 +367,8 @@ TEST_CASE("an account that is none of its network is an error at its place") {
 TEST_CASE("another network has a name, and none of a network that is known") {
   const auto message = [](SocialNetwork network, const char* name) {
     Person person;
-    person.socials = {
-        {{source.at(30), "ada"}, network, "https://example.org/ada", {source.at(20), name}}};
+    person.contacts = {{Social{
+        {source.at(30), "ada"}, network, "https://example.org/ada", {source.at(20), name}}}};
     const auto all = found(cv_of(person));
     return all.empty() ? "" : all.front().message + " | " + all.front().hint;
   };

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <vector>
@@ -18,8 +19,12 @@ constexpr auto head_of_synonyms =
     "// Generated from xml/cv.synonyms by the target regenerate.\n"
     "// clang-format off\n";
 
-// font-size is font_size. A name that would begin with a digit has an underscore before it.
+// font-size is font_size. A name that would begin with a digit has an underscore before it, a
+// keyword of C++ one behind it.
 std::string identifier(std::string_view name) {
+  constexpr auto keywords = std::to_array<std::string_view>(
+      {"class", "default", "export", "new", "private", "public", "static", "union"});
+  if (std::ranges::find(keywords, name) != keywords.end()) return fmt::format("{}_", name);
   std::string result(name);
   std::ranges::replace_if(
       result, [](char c) { return c == '-' || c == ':' || c == ' '; }, '_');

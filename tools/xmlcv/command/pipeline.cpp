@@ -6,6 +6,7 @@
 #include "cv/entry_order.h"
 #include "cv/photo.h"
 #include "cv/publication_lists.h"
+#include "cv/section_order.h"
 #include "latex/completeness.h"
 #include "machine/second_core.h"
 #include "xml/combinations.h"
@@ -45,6 +46,7 @@ Cv Pipeline::read(const pugi::xml_document& tree, const Choices& choices,
   load_photo(cv, inputs_.folders, diagnostics);
   check_cv(cv, inputs_.allow_tex, diagnostics);
   if (inputs_.verbose) note_order_of_entries(cv, diagnostics);
+  order_sections(cv);
   arrange_publications(cv, diagnostics);
   if (is_all_to_be_read) account.require_all(tree);
   return cv;

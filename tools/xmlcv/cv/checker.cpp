@@ -43,9 +43,18 @@ class Checker {
         owner_(cv.person.name),
         diagnostics_(diagnostics) {}
 
-  void contacts(const Person& person);
+  void contacts(const Person& person) {
+    for (const auto& contact : person.contacts) std::visit(*this, contact.value);
+  }
   void section(const Section& section);
 
+  void operator()(const Phone& phone);
+  void operator()(const Social& social);
+  void operator()(const Address&) {}
+  void operator()(const Email&) {}
+  void operator()(const Homepage&) {}
+  void operator()(const Born&) {}
+  void operator()(const Extra&) {}
   void operator()(const Paragraph&) {}
   void operator()(const List&) {}
   void operator()(const Item& item);
@@ -98,31 +107,32 @@ void Checker::network_name_of(const Words& account, SocialNetwork network, const
 }
 
 // A number that cannot be dialled is words as good as any; a wrong account is a wrong page.
-void Checker::contacts(const Person& person) {
-  for (const auto& [number, kind] : person.phones) {
-    if (const auto error = telephone_link(number.value).error) {
-      diagnostics_.warning(number.location,
-                           fmt::format("expected {} in <phone>, found \"{}\": it gets no link",
-                                       error->expected, number.value),
-                           error->hint);
-    }
+void Checker::operator()(const Phone& phone) {
+  const auto& number = phone.number;
+  if (const auto error = telephone_link(number.value).error) {
+    diagnostics_.warning(number.location,
+                         fmt::format("expected {} in <phone>, found \"{}\": it gets no link",
+                                     error->expected, number.value),
+                         error->hint);
   }
-  for (const auto& [account, network, href, name] : person.socials) {
-    network_name_of(account, network, name);
-    if (!href.empty() || account.value.empty()) continue;
-    const auto link = account_link(network, account.value);
-    if (link.error) {
-      diagnostics_.error(
-          account.location,
-          fmt::format("expected {} in <social>, found \"{}\"", link.error->expected, account.value),
-          link.error->hint);
-    } else if (link.address.empty()) {
-      diagnostics_.note(account.location,
-                        network == SocialNetwork::other
-                            ? fmt::format("\"{}\" gets no link: href names its page", account.value)
-                            : fmt::format("{} has no page for \"{}\": it gets no link",
-                                          network_name(network), account.value));
-    }
+}
+
+void Checker::operator()(const Social& social) {
+  const auto& [account, network, href, name] = social;
+  network_name_of(account, network, name);
+  if (!href.empty() || account.value.empty()) return;
+  const auto link = account_link(network, account.value);
+  if (link.error) {
+    diagnostics_.error(
+        account.location,
+        fmt::format("expected {} in <social>, found \"{}\"", link.error->expected, account.value),
+        link.error->hint);
+  } else if (link.address.empty()) {
+    diagnostics_.note(account.location,
+                      network == SocialNetwork::other
+                          ? fmt::format("\"{}\" gets no link: href names its page", account.value)
+                          : fmt::format("{} has no page for \"{}\": it gets no link",
+                                        network_name(network), account.value));
   }
 }
 

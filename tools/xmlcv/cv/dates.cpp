@@ -53,12 +53,15 @@ icu::Locale locale_of(const std::string& language, UErrorCode& code) {
 }
 constexpr UDate before_all_years = -1e15;
 
-// With two digits: 03/2019. CLDR's pattern for two (yMM) is another one in German, 03.2019.
+// Months with two digits: 03/2019. CLDR's own pattern for that (yMM) is another one in German, 03.2019; its
+// yM has two there in ICU 72 and one in ICU 76.
 icu::UnicodeString pattern_of(icu::DateTimePatternGenerator& generator, const char* skeleton,
                               UErrorCode& code) {
   auto pattern = generator.getBestPattern(skeleton, code);
-  if (std::string_view(skeleton) != "yM" || pattern.indexOf(u"MM") >= 0) return pattern;
-  return generator.getBestPattern("yMM", code);
+  if (std::string_view(skeleton) == "yM" && pattern.indexOf(u"MM") < 0) {
+    pattern.findAndReplace(u"M", u"MM").findAndReplace(u"L", u"LL");
+  }
+  return pattern;
 }
 
 // Writes dates of one form in one language, each once: ICU 72 takes a tenth of a millisecond to

@@ -47,6 +47,7 @@ class Visit {
     (*this)(static_cast<const T&>(part));
   }
   void operator()(const Content& content) const { std::visit(*this, content.value); }
+  void operator()(const Contact& contact) const { std::visit(*this, contact.value); }
 
   void operator()(const Text& text) const {
     if (!is_empty(text.content)) visitor_.printed({text.location});

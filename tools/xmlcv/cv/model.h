@@ -27,11 +27,26 @@ struct Name {
   std::optional<Words> given;
   Words family;
   std::vector<Words> variants;
+  std::optional<Words> prefix{};
+  std::optional<Words> suffix{};
 };
 
 inline auto leaves(const Name& all) {
-  const auto& [location, given, family, variants] = all;
-  return parts(given, family, OnNoPage{Unprinted::variant, variants});
+  const auto& [location, given, family, variants, prefix, suffix] = all;
+  return parts(prefix, given, family, suffix, OnNoPage{Unprinted::variant, variants});
+}
+
+// The same values on each contact that has them.
+using ContactKind = AddressKind;
+
+struct Address {
+  Text text;  // with an end of a line where one was written
+  std::optional<ContactKind> kind{};
+};
+
+inline auto leaves(const Address& all) {
+  const auto& [text, kind] = all;
+  return parts(text);
 }
 
 struct Phone {
@@ -42,6 +57,26 @@ struct Phone {
 inline auto leaves(const Phone& all) {
   const auto& [number, kind] = all;
   return parts(number);
+}
+
+struct Email {
+  Words address;
+  std::optional<ContactKind> kind{};
+};
+
+inline auto leaves(const Email& all) {
+  const auto& [address, kind] = all;
+  return parts(address);
+}
+
+struct Homepage {
+  Words address;
+  std::optional<ContactKind> kind{};
+};
+
+inline auto leaves(const Homepage& all) {
+  const auto& [address, kind] = all;
+  return parts(address);
 }
 
 struct Social {
@@ -55,6 +90,29 @@ inline auto leaves(const Social& all) {
   const auto& [account, network, href, name] = all;
   return parts(name, account, OnNoPage{Unprinted::link, href});
 }
+
+struct Born {
+  Words words;
+};
+
+inline auto leaves(const Born& all) {
+  const auto& [words] = all;
+  return parts(words);
+}
+
+struct Extra {
+  Text text;
+  bool is_nationality = false;  // and has the word for it before it
+};
+
+inline auto leaves(const Extra& all) {
+  const auto& [text, is_nationality] = all;
+  return parts(text);
+}
+
+struct Contact {
+  std::variant<Address, Phone, Email, Homepage, Social, Born, Extra> value;
+};
 
 // The picture is the file that src names, at its place; bytes: its content, once it was read.
 struct Photo {
@@ -76,22 +134,14 @@ struct Person {
   Location location;
   Name name;
   std::optional<Text> headline;
-  std::optional<Words> address;
-  std::vector<Phone> phones;
-  std::optional<Words> email;
-  std::optional<Words> homepage;
-  std::vector<Social> socials;
+  std::vector<Contact> contacts;  // in the file's order
   std::optional<Photo> photo;
-  std::optional<Words> born;
   std::optional<Text> quote;
-  std::optional<Text> extra;
 };
 
 inline auto leaves(const Person& all) {
-  const auto& [location, name, headline, address, phones, email, homepage, socials, photo, born,
-               quote, extra] = all;
-  return parts(name, headline, address, phones, email, homepage, socials, photo, born, quote,
-               extra);
+  const auto& [location, name, headline, contacts, photo, quote] = all;
+  return parts(name, headline, contacts, photo, quote);
 }
 
 // Raw LaTeX: the only text that is not escaped.

@@ -23,6 +23,7 @@ enum class LayoutAttribute : std::uint8_t {
   page_numbers,
   dates,
   months,
+  sections,
   pages,
 };
 template <>
@@ -37,7 +38,19 @@ inline constexpr auto value_names<LayoutAttribute> = std::to_array<std::string_v
   "page-numbers",
   "dates",
   "months",
+  "sections",
   "pages",
+});
+
+// <address kind="…">
+enum class AddressKind : std::uint8_t {
+  work,
+  private_,
+};
+template <>
+inline constexpr auto value_names<AddressKind> = std::to_array<std::string_view>({
+  "work",
+  "private",
 });
 
 // <phone kind="…">
@@ -51,6 +64,28 @@ inline constexpr auto value_names<PhoneKind> = std::to_array<std::string_view>({
   "mobile",
   "fixed",
   "fax",
+});
+
+// <email kind="…">
+enum class EmailKind : std::uint8_t {
+  work,
+  private_,
+};
+template <>
+inline constexpr auto value_names<EmailKind> = std::to_array<std::string_view>({
+  "work",
+  "private",
+});
+
+// <homepage kind="…">
+enum class HomepageKind : std::uint8_t {
+  work,
+  private_,
+};
+template <>
+inline constexpr auto value_names<HomepageKind> = std::to_array<std::string_view>({
+  "work",
+  "private",
 });
 
 // <social network="…">

@@ -60,6 +60,13 @@ class Writer {
 
   LatexDocument write();
 
+  void operator()(const Address& address);
+  void operator()(const Phone& phone);
+  void operator()(const Email& email);
+  void operator()(const Homepage& homepage);
+  void operator()(const Social& social);
+  void operator()(const Born& born);
+  void operator()(const Extra& extra);
   void operator()(const Paragraph& paragraph);
   void operator()(const List& list);
   void operator()(const Item& item);
@@ -77,7 +84,7 @@ class Writer {
   void metadata();
   void person();
   void photo_look(const Photo& photo);
-  void contacts();
+  Latex in_parentheses(std::optional<ContactKind> kind, Location location);
   void section(const Section& section);
   void content(const std::vector<Content>& content, std::size_t from = 0);
   void publication(const Publication& publication);
@@ -151,8 +158,11 @@ void Writer::person() {
   const auto& person = cv_.person;
   writer_.line("");
   // moderncv sets a blank between the two, also before the second where there is no first.
-  auto given = leaf(person.name.given);
+  auto given = leaf(person.name.prefix);
+  if (person.name.prefix && person.name.given) given += Latex::code(" ");
+  given += leaf(person.name.given);
   auto family = writer_.leaf(person.name.family);
+  if (person.name.suffix) family += Latex::code(", ") + writer_.leaf(*person.name.suffix);
   if (given.empty()) std::swap(given, family);
   if (person.name.given && is_wide_between(person.name.given->value, person.name.family.value)) {
     given += Latex::code("\\cvapart{}");
@@ -161,7 +171,7 @@ void Writer::person() {
   if (person.headline) {
     writer_.command("title", {writer_.leaf(*person.headline)}, person.headline->location);
   }
-  contacts();
+  for (const auto& contact : person.contacts) std::visit(*this, contact.value);
   if (person.photo) {
     photo_look(*person.photo);
     writer_.command("photo", {Latex::code("photo")}, person.photo->src.location);
@@ -183,44 +193,62 @@ void Writer::photo_look(const Photo& photo) {
                   photo.src.location);
 }
 
-void Writer::contacts() {
-  const auto& person = cv_.person;
-  if (const auto& address = person.address) {
-    writer_.command("address", {writer_.leaf(*address)}, address->location);
-  }
-  if (const auto& born = person.born) {
-    writer_.command("born", {writer_.leaf(*born)}, born->location);
-  }
-  for (const auto& phone : person.phones) {
-    writer_.command(fmt::format("phone[{}]", name_of(phone.kind)),
-                    {link(telephone_link(phone.number.value).address, phone.number)},
-                    phone.number.location);
-  }
-  if (const auto& email = person.email) {
-    writer_.command("email", {link("mailto:" + email->value, *email)}, email->location);
-  }
-  if (const auto& homepage = person.homepage) {
-    writer_.command("homepage", {link(with_scheme(homepage->value), *homepage)},
-                    homepage->location);
-  }
-  int others = 0;
-  for (const auto& social : person.socials) {
-    const auto network = social.network;
-    const std::string address = social.href.empty()
-                                    ? account_link(network, social.account.value).address
-                                    : with_scheme(social.href);
-    if (network == SocialNetwork::other) {
-      writer_.command(fmt::format("cvothersocial{{{}}}", ++others),
-                      {writer_.leaf(social.name), link(address, social.account)},
-                      social.account.location);
-      continue;
-    }
+Latex Writer::in_parentheses(std::optional<ContactKind> kind, Location location) {
+  if (!kind) return {};
+  const auto phrase = *kind == ContactKind::work ? Phrase::contact_work : Phrase::contact_private;
+  return escape_text(words_.phrase(phrase, location)).wrapped(" (", ")");
+}
+
+void Writer::operator()(const Address& address) {
+  const auto place = address.text.location;
+  writer_.command("address", {writer_.leaf(address.text) + in_parentheses(address.kind, place)},
+                  place);
+}
+
+void Writer::operator()(const Phone& phone) {
+  writer_.command(fmt::format("phone[{}]", name_of(phone.kind)),
+                  {link(telephone_link(phone.number.value).address, phone.number)},
+                  phone.number.location);
+}
+
+void Writer::operator()(const Email& email) {
+  const auto& [address, kind] = email;
+  writer_.command(
+      "email", {link("mailto:" + address.value, address) + in_parentheses(kind, address.location)},
+      address.location);
+}
+
+void Writer::operator()(const Homepage& homepage) {
+  const auto& [address, kind] = homepage;
+  writer_.command(
+      "homepage",
+      {link(with_scheme(address.value), address) + in_parentheses(kind, address.location)},
+      address.location);
+}
+
+void Writer::operator()(const Social& social) {
+  const auto& [account, network, href, name] = social;
+  auto words = link(href.empty() ? account_link(network, account.value).address : with_scheme(href),
+                    account);
+  if (network == SocialNetwork::other) {
+    writer_.command("cvothersocial", {writer_.leaf(name), std::move(words)}, account.location);
+  } else {
     writer_.command(fmt::format("cvsocial{{{}}}{{{}}}", name_of(network), network_name(network)),
-                    {link(address, social.account)}, social.account.location);
+                    {std::move(words)}, account.location);
   }
-  if (const auto& extra = person.extra) {
-    writer_.command("extrainfo", {writer_.leaf(*extra)}, extra->location);
-  }
+}
+
+void Writer::operator()(const Born& born) {
+  writer_.command("born", {writer_.leaf(born.words)}, born.words.location);
+}
+
+void Writer::operator()(const Extra& extra) {
+  const auto& [text, is_nationality] = extra;
+  const auto label = is_nationality ? words_.phrase(Phrase::nationality, text.location) : "";
+  writer_.command(
+      "extrainfo",
+      {escape_text(is_nationality ? fmt::format("{}: ", label) : "") + writer_.leaf(text)},
+      text.location);
 }
 
 void Writer::section(const Section& section) {

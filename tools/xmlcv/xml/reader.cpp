@@ -24,6 +24,7 @@ class Reader {
  private:
   Layout layout(pugi::xml_node node) const;
   Person person(pugi::xml_node node) const;
+  std::optional<Contact> contact(pugi::xml_node node) const;
   Name name(pugi::xml_node node) const;
   Photo photo(pugi::xml_node node) const;
   Section section(pugi::xml_node node) const;
@@ -103,27 +104,39 @@ Person Reader::person(pugi::xml_node node) const {
   result.location = place(node);
   result.name = name(node.child("name"));
   result.headline = text_child(node, "headline");
-  result.address = words_child(node, "address");
-  for (const auto child : node.children("phone")) {
-    result.phones.push_back(
-        {text_.words(child), value<PhoneKind>(child, "kind").value_or(PhoneKind::mobile)});
-  }
-  result.email = words_child(node, "email");
-  result.homepage = words_child(node, "homepage");
-  for (const auto child : node.children("social")) {
-    auto account = text_.words(child);
-    auto name = text_.value(child, "name");
-    auto href = text_.value(child, "href").value;
-    // The grammar has refused a network that it does not know.
-    const auto network = value<SocialNetwork>(child, "network");
-    if (!network) continue;
-    result.socials.push_back({std::move(account), *network, std::move(href), std::move(name)});
+  for (const auto child : node.children()) {
+    if (auto one = contact(child)) result.contacts.push_back(std::move(*one));
   }
   if (const auto child = node.child("photo")) result.photo = photo(child);
-  result.born = words_child(node, "born");
   result.quote = text_child(node, "quote");
-  result.extra = text_child(node, "extra");
   return result;
+}
+
+std::optional<Contact> Reader::contact(pugi::xml_node node) const {
+  const std::string_view name = node.name();
+  if (name == "address") {
+    return Contact{Address{text_.text(node), value<ContactKind>(node, "kind")}};
+  }
+  if (name == "phone") {
+    const auto kind = value<PhoneKind>(node, "kind").value_or(PhoneKind::mobile);
+    return Contact{Phone{text_.words(node), kind}};
+  }
+  if (name == "email") {
+    return Contact{Email{text_.words(node), value<ContactKind>(node, "kind")}};
+  }
+  if (name == "homepage") {
+    return Contact{Homepage{text_.words(node), value<ContactKind>(node, "kind")}};
+  }
+  if (name == "born") return Contact{Born{text_.words(node)}};
+  if (name == "extra" || name == "pronouns") return Contact{Extra{text_.text(node)}};
+  if (name == "nationality") return Contact{Extra{text_.text(node), true}};
+  if (name != "social") return std::nullopt;
+  Social social{text_.words(node), {}, text_.value(node, "href").value, text_.value(node, "name")};
+  // The grammar has refused a network that it does not know.
+  const auto network = value<SocialNetwork>(node, "network");
+  if (!network) return std::nullopt;
+  social.network = *network;
+  return Contact{std::move(social)};
 }
 
 Photo Reader::photo(pugi::xml_node node) const {
@@ -140,8 +153,10 @@ Name Reader::name(pugi::xml_node node) const {
   Name result;
   if (!node) return result;
   result.location = place(node);
+  result.prefix = words_child(node, "prefix");
   result.given = words_child(node, "given");
   if (const auto family = node.child("family")) result.family = text_.words(family);
+  result.suffix = words_child(node, "suffix");
   result.variants = words_children(node, "variant");
   return result;
 }

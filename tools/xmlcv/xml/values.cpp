@@ -1,13 +1,17 @@
 #include "xml/values.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unicode/locid.h>
 
 #include <algorithm>
+#include <set>
 
 #include "cv/date_guess.h"
 #include "cv/dates.h"
+#include "cv/value_names.h"
 #include "text/pattern.h"
+#include "text/suggestion.h"
 #include "text/utf8.h"
 #include "text/xml_escape.h"
 #include "xml/audience.h"
@@ -49,6 +53,26 @@ std::string with_a_byte_each(std::string_view text) {
     result += c < ascii ? static_cast<char>(c) : 'x';
   }
   return result;
+}
+
+std::optional<ValueError> check_section_kinds(std::string_view value) {
+  constexpr auto expected = "kinds of sections, each once,";
+  const auto& kinds = value_names<SectionKind>;
+  std::set<std::string_view> named;
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const auto end = std::min(value.find(' ', begin), value.size());
+    const auto name = value.substr(begin, end - begin);
+    if (!find_value<SectionKind>(name)) {
+      const auto meant = nearest(name, kinds);
+      return ValueError{expected, meant.empty() ? fmt::format("they are {}", fmt::join(kinds, ", "))
+                                                : fmt::format("did you mean {}?", meant)};
+    }
+    if (!named.insert(name).second) {
+      return ValueError{expected, fmt::format("{} is there twice", name)};
+    }
+    begin = end + 1;
+  }
+  return std::nullopt;
 }
 
 bool is_date(ValueKind kind) {
@@ -106,6 +130,8 @@ std::optional<ValueError> check_value(ValueKind kind, std::string_view value) {
                     "write J, or one for each type: article=J inproceedings=C");
     case ValueKind::picture_height:
       return unless(fits(value, kind), "a height from 1cm to 9.9cm", "write 4cm, 45mm or 1.5in");
+    case ValueKind::section_kinds:
+      return check_section_kinds(value);
     case ValueKind::page_count:
       return unless(fits(value, kind), "a number of pages from 1 to 999", "");
   }
