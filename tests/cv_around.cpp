@@ -11,8 +11,8 @@ const std::string person = "<person><name><family>B</family></name></person>";
 const std::string section = "<section kind=\"summary\"><p>x</p></section>";
 
 // A part of a CV around an element, with marks where something is inserted: %a its attributes, %c a
-// child, %b behind it, %g what stands before the family name, %s a section. Between # and # is the name of what may be
-// left out, then that.
+// child, %b behind it, %g what stands before the family name, %s a section. Between # and # is the
+// name of what may be left out, then that.
 const std::map<std::string_view, std::string> places = {
     {"cv", "<cv xmlns=\"urn:xmlcv:1\" audiences=\"industry\"%a>%c#person#" + person + "#%s" +
                section + "</cv>"},

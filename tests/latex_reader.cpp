@@ -18,38 +18,14 @@ const std::map<std::string_view, std::string_view, std::less<>> characters = {
     {"cvapart", ""},         {"cvwide", " "},          {"cvwidetie", "\u00A0"},
     {"cvsoft", "\u00AD"},    {"textellipsis", "…"}};
 
-const Names commands = {"address",
-                        "born",
-                        "cvdetails",
-                        "cventry",
-                        "cvitem",
-                        "cvlabel",
-                        "cvlistitem",
-                        "cvtext",
-                        "cvwork",
-                        "email",
-                        "extrainfo",
-                        "homepage",
-                        "cvmetadata",
-                        "cvphotolook",
-                        "name",
-                        "cvnewline",
-                        "photo",
-                        "quote",
-                        "makecvtitle",
-                        "section",
-                        "subsection",
-                        "textbf",
-                        "textit",
-                        "texttt",
-                        "textsubscript",
-                        "textsuperscript",
-                        "title",
-                        "cvsocial",
-                        "cvothersocial",
-                        "phone",
-                        "begin",
-                        "end"};
+const Names commands = {
+    "address",         "born",       "cvdetails",  "cventry",       "cvitem",
+    "cvlabel",         "cvlistitem", "cvtext",     "cvwork",        "email",
+    "extrainfo",       "homepage",   "cvmetadata", "cvphotolook",   "name",
+    "cvnewline",       "photo",      "quote",      "makecvtitle",   "section",
+    "subsection",      "textbf",     "textit",     "texttt",        "textsubscript",
+    "textsuperscript", "title",      "cvsocial",   "cvothersocial", "phone",
+    "begin",           "end"};
 
 // What TeX's T1 fonts join.
 constexpr auto joined = std::to_array<std::string_view>(

@@ -164,8 +164,9 @@ std::vector<std::string> pages_of(const std::string& text) {
 }
 
 bool holds_contacts(const std::string& foot, const std::vector<Leaf>& leaves) {
-  static const std::set<std::string_view> contacts = {"address",  "born",   "phone", "email",
-                                                      "homepage", "social", "extra", "nationality", "pronouns"};
+  static const std::set<std::string_view> contacts = {"address", "born",        "phone",
+                                                      "email",   "homepage",    "social",
+                                                      "extra",   "nationality", "pronouns"};
   std::vector<Leaf> wanted;
   std::ranges::copy_if(leaves, std::back_inserter(wanted),
                        [](const Leaf& leaf) { return contacts.contains(leaf.element); });

@@ -53,8 +53,8 @@ icu::Locale locale_of(const std::string& language, UErrorCode& code) {
 }
 constexpr UDate before_all_years = -1e15;
 
-// Months with two digits: 03/2019. CLDR's own pattern for that (yMM) is another one in German, 03.2019; its
-// yM has two there in ICU 72 and one in ICU 76.
+// Months with two digits: 03/2019. CLDR's own pattern for that (yMM) is another one in German,
+// 03.2019; its yM has two there in ICU 72 and one in ICU 76.
 icu::UnicodeString pattern_of(icu::DateTimePatternGenerator& generator, const char* skeleton,
                               UErrorCode& code) {
   auto pattern = generator.getBestPattern(skeleton, code);

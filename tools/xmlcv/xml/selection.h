@@ -42,9 +42,9 @@ Selection find_selection(const Choices& choices, const std::string& language,
                          const std::vector<std::string>& readers);
 
 // Removes from the tree what is not for these readers, then what holds nothing any more, such as a
-// list without points: its places are the result. Of alternatives in several languages that are left
-// all but one go. Where the wanted language is missing, that of the CV stands in, else the first, with
-// a warning. What stays keeps its place.
+// list without points: its places are the result. Of alternatives in several languages that are
+// left all but one go. Where the wanted language is missing, that of the CV stands in, else the
+// first, with a warning. What stays keeps its place.
 std::vector<Location> select(const Source& source, const Selection& selection,
                              const Choices& choices, Diagnostics& diagnostics);
 
