@@ -49,7 +49,8 @@ TEST_CASE("contacts stand in the file's order, and an address has the lines that
                                           "example.org",
                                           "uni.example.org/ada (dienstlich)",
                                           "Britin",
-                                          "Gartenweg 3, 12345 Dorf",
+                                          "Gartenweg 3",
+                                          "12345 Dorf",
                                           "Führerschein B",
                                           "PeerTube & Co ada"};
   for (const auto* style : {"classic", "banking", "oldstyle", "casual"}) {

@@ -66,6 +66,8 @@ TEST_CASE("a line may end at a soft hyphen, and every word is whole in pdftotext
 TEST_CASE("a word that is divided beside a date, a label or a photo is whole in pdftotext") {
   constexpr const char* soft = "Donau&#xAD;dampf&#xAD;schiffahrts&#xAD;gesellschafts&#xAD;kapitän";
   constexpr const char* longest = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
+  constexpr const char* widest =  // wider than the column beside dates of two lines
+      "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
   constexpr const char* given = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren";
   std::string entries;
   for (const auto* word : {soft, longest}) {
@@ -84,8 +86,10 @@ TEST_CASE("a word that is divided beside a date, a label or a photo is whole in 
       "<email>a.very.long.address.of.somebody@department.university.example.org</email></person>"
       "<section kind=\"work\">{0}<item><label>{1}{1}</label>Text neben an</item>"
       "<entry><when>{1}</when><title>{1}</title><organization>{1}{1}</organization></entry>"
-      "</section></cv>",
-      entries, longest, given);
+      "<entry from=\"2019-04-01\" to=\"2021-12-11\"><title>{3}</title><organization>Org "
+      "{3}</organization>"
+      "<item><label>{3}</label>Text {3} {3}</item></entry></section></cv>",
+      entries, longest, given, widest);
   for (const auto* style : {"classic", "banking", "oldstyle", "casual"}) {
     const auto* engine = style[0] == 'c' ? "pdflatex" : "lualatex";
     INFO(engine << " " << style);
@@ -99,6 +103,7 @@ TEST_CASE("a word that is divided beside a date, a label or a photo is whole in 
     const auto plain = pdftotext(folder, {});
     CHECK(count(plain, "Donaudampfschiffahrtsgesellschaftskapitän") == 3 * 14);
     CHECK(count(plain, longest) == 3 * 14 + 2 + 1 + 1 + 2);
+    CHECK(count(plain, widest) == 5);
     CHECK(count(plain, given) == 1);
     CHECK(count(pdftotext(folder, {"-layout"}), "-\n") > 0);
   }

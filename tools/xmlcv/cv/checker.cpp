@@ -120,7 +120,8 @@ void Checker::operator()(const Phone& phone) {
 void Checker::operator()(const Social& social) {
   const auto& [account, network, href, name] = social;
   network_name_of(account, network, name);
-  if (!href.empty() || account.value.empty()) return;
+  const bool has_no_name = network == SocialNetwork::other && name.value.empty();
+  if (!href.empty() || account.value.empty() || has_no_name) return;
   const auto link = account_link(network, account.value);
   if (link.error) {
     diagnostics_.error(

@@ -64,8 +64,10 @@ std::optional<ValueError> check_section_kinds(std::string_view value) {
     const auto name = value.substr(begin, end - begin);
     if (!find_value<SectionKind>(name)) {
       const auto meant = nearest(name, kinds);
-      return ValueError{expected, meant.empty() ? fmt::format("they are {}", fmt::join(kinds, ", "))
-                                                : fmt::format("did you mean {}?", meant)};
+      return ValueError{
+          expected, meant.empty()
+                        ? fmt::format("there is no {}; they are {}", name, fmt::join(kinds, ", "))
+                        : fmt::format("there is no {}: did you mean {}?", name, meant)};
     }
     if (!named.insert(name).second) {
       return ValueError{expected, fmt::format("{} is there twice", name)};
