@@ -109,6 +109,25 @@ TEST_CASE("a word that is divided beside a date, a label or a photo is whole in 
   }
 }
 
+TEST_CASE("no page ends within a word") {
+  const TemporaryFolder folder;
+  std::string words;
+  constexpr std::size_t number = 1500;
+  for (std::size_t i = 0; i < number; ++i) {
+    words += "Donau&#xAD;dampf&#xAD;schiffahrts&#xAD;gesellschafts&#xAD;kapitän ";
+  }
+  write_file(folder.path() / "cv.xml",
+             "<cv xmlns=\"urn:xmlcv:1\" xml:lang=\"de\"><person><name><family>Byron</family></name>"
+             "</person><section kind=\"summary\"><p>" +
+                 words + "</p></section></cv>");
+  const auto outcome = run_xmlcv({"build", "cv.xml", "-o", "cv.pdf"}, folder.path());
+  CHECK(outcome.output == "");
+  REQUIRE(outcome.status == 0);
+  const auto plain = pdftotext(folder, {});
+  CHECK(count(plain, "\f") > 5);
+  CHECK(count(plain, "Donaudampfschiffahrtsgesellschaftskapitän") == number);
+}
+
 TEST_CASE("lines of a Chinese name, label and date end at blanks") {
   const TemporaryFolder folder;
   copy_photo(folder);
