@@ -2,9 +2,11 @@
 # Applies each mutant of a list to the program, one at a time, and runs the unit and the golden tests:
 # one of them must fail. A mutant that changes nothing a test could see says why in the list.
 #   semantic_mutants.sh PROJECT BUILD-FOLDER [LIST]
+#   semantic_mutants.sh PROJECT --fits        whether each text of the list is in its file once
 # Exit status: 0 if every mutant without a reason was killed, and none with one.
 set -euo pipefail
-project=$(cd "$1" && pwd) build=$(cd "$2" && pwd)
+project=$(cd "$1" && pwd)
+[[ $2 == --fits ]] || build=$(cd "$2" && pwd)
 list=$(realpath "${3:-$project/tests/mutants/semantic.list}")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -37,6 +39,12 @@ perl -e '
     $/ = "";
   }
 ' "$list" "$project/tools/xmlcv" "$scratch"
+
+if [[ $2 == --fits ]]; then
+  mutants=("$scratch"/*.what)
+  echo "${#mutants[@]} mutants fit"
+  exit
+fi
 
 # How Ninja links a program of the build folder.
 for program in tools/xmlcv/xmlcv tests/unit_tests; do
