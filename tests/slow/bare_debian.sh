@@ -24,7 +24,7 @@ say() { printf '%(%H:%M:%S)T bare %s: %s\n' -1 "$suite" "$*"; }
 source "$source/tools/debian_root"
 trap remove_debian EXIT
 make_debian "$suite"
-inside=("${in_debian[@]}" "${debian_environment[@]}")
+inside=("${as_root[@]}")
 [[ $who != user ]] || { debian_user jane && inside=("${as_user[@]}"); }
 git clone -q --no-hardlinks "$source" "$debian$clone"
 [[ $who != user ]] || chroot "$debian" chown -R jane: "$home"
@@ -41,13 +41,13 @@ install_as_root() { # TARGET
   commands=$(sed -n 's/^bootstrap:   *\(apt-get update && .*\)/\1/p' "$debian/tmp/asked")
   [[ -n $commands ]] || stop "no command for root: $(<"$debian/tmp/asked")"
   say "root: $commands"
-  quietly "${in_debian[@]}" "${debian_environment[@]}" bash -c "$commands" || stop 'root could not install'
+  quietly "${as_root[@]}" bash -c "$commands" || stop 'root could not install'
 }
 # The README's first minutes, as they are written there, but for what does not end.
 five_minutes() {
   [[ $(head -c 5 "$debian$clone/build/cv.pdf") == %PDF- ]] || stop 'build/cv.pdf is no PDF'
   # shellcheck disable=SC2016
-  sed -n '/^## Five minutes/,/^`xmlcv check/s/^\(export\|xmlcv\)\( .*\)/\1\2/p' "$source/README.md" |
+  sed -n '/^## Five minutes/,/^`xmlcv check/p' "$source/README.md" | grep -E '^(export|xmlcv) ' |
     sed 's/ *#.*//; s/^xmlcv watch/timeout -s INT 5 &/' >"$debian$clone/commands"
   (($(wc -l <"$debian$clone/commands") == 4)) || stop 'README has other commands now'
   # shellcheck disable=SC2016

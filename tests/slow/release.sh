@@ -74,7 +74,7 @@ for suite in bookworm trixie; do
   # README's commands for somebody who has the package.
   begin=$SECONDS
   cp "$files"/xmlcv_*"deb$([[ $suite == bookworm ]] && echo 12 || echo 13)"_*.deb "$debian/root/xmlcv.deb"
-  quietly "${in_debian[@]}" "${debian_environment[@]}" bash -c 'cd /root && apt-get update && apt-get install -y ./xmlcv.deb' ||
+  quietly "${as_root[@]}" bash -c 'cd /root && apt-get update && apt-get install -y ./xmlcv.deb' ||
     stop 'the package cannot be installed'
   printf '%5d s  %s\n' "$((SECONDS - begin))" 'apt install ./xmlcv.deb'
   timed /home/jane/cv xmlcv new --name 'Jane Doe'
@@ -86,16 +86,15 @@ for suite in bookworm trixie; do
   done
 
   # The archive again, without the package's program.
-  quietly "${in_debian[@]}" "${debian_environment[@]}" dpkg --remove xmlcv || stop 'the package cannot be removed'
+  quietly "${as_root[@]}" dpkg --remove xmlcv || stop 'the package cannot be removed'
   timed "$folder" "$portable" build cv.xml
   is_pdf 'mein Ordner ü/cv.pdf'
 
   # The sources, where there is no git.
   as_jane /home/jane tar -xzf "/tmp/files/xmlcv-$version.tar.gz"
-  ! "${in_debian[@]}" "${debian_environment[@]}" bash -c 'command -v git' || stop 'there is a git'
+  ! "${as_root[@]}" bash -c 'command -v git' || stop 'there is a git'
   begin=$SECONDS
-  quietly "${in_debian[@]}" "${debian_environment[@]}" \
-    bash -c "cd /home/jane/xmlcv-$version && ./tools/bootstrap cv_pdf" || stop 'the sources cannot be built'
+  quietly "${as_root[@]}" bash -c "cd /home/jane/xmlcv-$version && ./tools/bootstrap cv_pdf" || stop 'the sources cannot be built'
   printf '%5d s  %s\n' "$((SECONDS - begin))" './tools/bootstrap cv_pdf'
   is_pdf "xmlcv-$version/build/cv.pdf"
   remove_debian

@@ -25,6 +25,16 @@ std::string pdftotext(const TemporaryFolder& folder, std::vector<std::string> op
   return run_program("pdftotext", options, folder.path()).output;
 }
 
+// cv.pdf, without a word said; with one of the two engines for each style.
+void build(const TemporaryFolder& folder, const std::string& xml, const std::string& style) {
+  write_file(folder.path() / "cv.xml", xml);
+  const auto* engine = style[0] == 'c' ? "pdflatex" : "lualatex";
+  const auto outcome = run_xmlcv(
+      {"build", "cv.xml", "-o", "cv.pdf", "--style", style, "--engine", engine}, folder.path());
+  CHECK(outcome.output == "");
+  REQUIRE(outcome.status == 0);
+}
+
 }  // namespace
 
 TEST_CASE("a line may end at a soft hyphen, and every word is whole in pdftotext") {
@@ -38,14 +48,9 @@ TEST_CASE("a line may end at a soft hyphen, and every word is whole in pdftotext
       "hausenbergerdorff</author><title>{0} {0}</title></publication></section></cv>",
       word);
   for (const auto* style : {"classic", "banking", "oldstyle", "casual"}) {
-    const auto* engine = style[0] == 'c' ? "pdflatex" : "lualatex";
-    INFO(engine << " " << style);
+    INFO(style);
     const TemporaryFolder folder;
-    write_file(folder.path() / "cv.xml", xml);
-    const auto outcome = run_xmlcv(
-        {"build", "cv.xml", "-o", "cv.pdf", "--style", style, "--engine", engine}, folder.path());
-    CHECK(outcome.output == "");
-    REQUIRE(outcome.status == 0);
+    build(folder, xml, style);
     const auto plain = pdftotext(folder, {});
     CHECK(count(plain, "Donaudampfschiffahrtsgesellschaftskapitän") == 10);
     CHECK(count(plain, "Wolfeschlegelsteinhausenbergerdorff") == 2);
@@ -91,15 +96,10 @@ TEST_CASE("a word that is divided beside a date, a label or a photo is whole in 
       "<item><label>{3}</label>Text {3} {3}</item></entry></section></cv>",
       entries, longest, given, widest);
   for (const auto* style : {"classic", "banking", "oldstyle", "casual"}) {
-    const auto* engine = style[0] == 'c' ? "pdflatex" : "lualatex";
-    INFO(engine << " " << style);
+    INFO(style);
     const TemporaryFolder folder;
     copy_photo(folder);
-    write_file(folder.path() / "cv.xml", xml);
-    const auto outcome = run_xmlcv(
-        {"build", "cv.xml", "-o", "cv.pdf", "--style", style, "--engine", engine}, folder.path());
-    CHECK(outcome.output == "");
-    REQUIRE(outcome.status == 0);
+    build(folder, xml, style);
     const auto plain = pdftotext(folder, {});
     CHECK(count(plain, "Donaudampfschiffahrtsgesellschaftskapitän") == 3 * 14);
     CHECK(count(plain, longest) == 3 * 14 + 2 + 1 + 1 + 2);
@@ -116,13 +116,12 @@ TEST_CASE("no page ends within a word") {
   for (std::size_t i = 0; i < number; ++i) {
     words += "Donau&#xAD;dampf&#xAD;schiffahrts&#xAD;gesellschafts&#xAD;kapitän ";
   }
-  write_file(folder.path() / "cv.xml",
-             "<cv xmlns=\"urn:xmlcv:1\" xml:lang=\"de\"><person><name><family>Byron</family></name>"
-             "</person><section kind=\"summary\"><p>" +
-                 words + "</p></section></cv>");
-  const auto outcome = run_xmlcv({"build", "cv.xml", "-o", "cv.pdf"}, folder.path());
-  CHECK(outcome.output == "");
-  REQUIRE(outcome.status == 0);
+  build(folder,
+        "<cv xmlns=\"urn:xmlcv:1\" "
+        "xml:lang=\"de\"><person><name><family>Byron</family></name></person>"
+        "<section kind=\"summary\"><p>" +
+            words + "</p></section></cv>",
+        "classic");
   const auto plain = pdftotext(folder, {});
   CHECK(count(plain, "\f") > 5);
   CHECK(count(plain, "Donaudampfschiffahrtsgesellschaftskapitän") == number);

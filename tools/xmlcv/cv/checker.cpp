@@ -72,7 +72,7 @@ class Checker {
  private:
   void content(const std::vector<Content>& content, bool directly_in_section);
   void period(const Period& period);
-  void network_name_of(const Words& account, SocialNetwork network, const Words& name);
+  void other_network(const Social& social);
   void owner(const Publication& publication);
 
   bool allow_tex_;
@@ -84,7 +84,8 @@ class Checker {
 };
 
 // Another network needs a name, and none that is in the list.
-void Checker::network_name_of(const Words& account, SocialNetwork network, const Words& name) {
+void Checker::other_network(const Social& social) {
+  const auto& [account, network, href, name] = social;
   if (network != SocialNetwork::other) {
     if (name.value.empty()) return;
     diagnostics_.error(name.location, fmt::format("network=\"{}\" has a name", name_of(network)),
@@ -119,7 +120,7 @@ void Checker::operator()(const Phone& phone) {
 
 void Checker::operator()(const Social& social) {
   const auto& [account, network, href, name] = social;
-  network_name_of(account, network, name);
+  other_network(social);
   const bool has_no_name = network == SocialNetwork::other && name.value.empty();
   if (!href.empty() || account.value.empty() || has_no_name) return;
   const auto link = account_link(network, account.value);

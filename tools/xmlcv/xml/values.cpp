@@ -13,6 +13,7 @@
 #include "text/pattern.h"
 #include "text/suggestion.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 #include "text/xml_escape.h"
 #include "xml/audience.h"
 
@@ -58,10 +59,8 @@ std::string with_a_byte_each(std::string_view text) {
 std::optional<ValueError> check_section_kinds(std::string_view value) {
   constexpr auto expected = "kinds of sections, each once,";
   const auto& kinds = value_names<SectionKind>;
-  std::set<std::string_view> named;
-  for (std::size_t begin = 0; begin <= value.size();) {
-    const auto end = std::min(value.find(' ', begin), value.size());
-    const auto name = value.substr(begin, end - begin);
+  std::set<std::string> named;
+  for (const auto& name : split_words(value)) {
     if (!find_value<SectionKind>(name)) {
       const auto meant = nearest(name, kinds);
       return ValueError{
@@ -72,7 +71,6 @@ std::optional<ValueError> check_section_kinds(std::string_view value) {
     if (!named.insert(name).second) {
       return ValueError{expected, fmt::format("{} is there twice", name)};
     }
-    begin = end + 1;
   }
   return std::nullopt;
 }
