@@ -127,6 +127,14 @@ TEST_CASE("a photo may be in a folder that the command line names, and in no oth
   CHECK(build(inside, {"--allow-folder", "../pictures"}).status == 1);
   CHECK(run_xmlcv({"check", "--allow-folder", "../pictures-of-others", "cv.xml"}, inside).status ==
         0);
+  // The hint names the folder that a link leads to.
+  fs::create_symlink("../pictures/me.png", inside / "link.png");
+  write_file(inside / "cv.xml", cv("<p>x</p>", "<photo src=\"link.png\"/>"));
+  const auto pictures = fs::canonical(folder.path() / "pictures").string();
+  const auto refused = run_xmlcv({"check", "cv.xml"}, inside);
+  CHECK(squeeze(refused.output).find(squeeze("--allow-folder '" + pictures + "'")) !=
+        std::string::npos);
+  CHECK(run_xmlcv({"check", "--allow-folder", pictures, "cv.xml"}, inside).status == 0);
 }
 
 TEST_CASE("raw LaTeX that is allowed still reads nothing outside, runs and writes nothing") {

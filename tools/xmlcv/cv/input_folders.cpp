@@ -43,8 +43,11 @@ bool InputFolders::hold(const fs::path& real_file) const {
 }
 
 std::string advice_on_outside(const fs::path& file) {
-  const auto folder = file.parent_path().lexically_normal().string();
-  return fmt::format("put it there or into a folder below, or say --allow-folder '{}'", folder);
+  // Of a link to a file, the folder that it leads to.
+  std::error_code error;
+  const auto real = fs::is_symlink(file, error) ? fs::weakly_canonical(file, error) : file;
+  return fmt::format("put it there or into a folder below, or say --allow-folder '{}'",
+                     real.parent_path().lexically_normal().string());
 }
 
 }  // namespace xmlcv
